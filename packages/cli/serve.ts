@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { config } from '@freehold/server/config';
+import { start } from '@freehold/server';
+import { buildPages } from './pages.ts';
+import type { Command } from './command.ts';
+import { report } from './report.ts';
+
+const pagesFolder = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+/** Serves until Ctrl-C. */
+export const serve: Command = async (words) => {
+  const settings = config(process.env);
+  if (!settings.ok) return report(settings.problems, words, 2);
+  if (!(await buildPages())) return 1;
+  const running = await start(settings.value, pagesFolder);
+  process.stdout.write(`Freehold is at ${running.address} · sign in once with ${running.signIn}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await running.stop();
+  return 0;
+};

@@ -1,0 +1,1 @@
+export { Role, mayCoordinate, mayEditPlace, mayMoveReview, mayReadPartnership } from './role.ts';

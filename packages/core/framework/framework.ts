@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** How an indicator comes to a value. */
+export const Kind = z.enum(['measured', 'count', 'yes-no', 'rated', 'survey']);
+export type Kind = z.infer<typeof Kind>;
+
+/** `+` higher is better, `-` lower is better, `o` context: shown, never averaged. */
+export const Direction = z.enum(['+', '-', 'o']);
+export type Direction = z.infer<typeof Direction>;
+
+export const ResultType = z.enum(['input', 'process', 'output', 'outcome', 'impact']);
+export const Pathway = z.enum([
+  'prevention',
+  'discovery',
+  'respite',
+  'recovery',
+  'sustainable-freedom',
+]);
+export const Stage = z.enum(['diagnose', 'challenge', 'change', 'normalise']);
+export const FourP = z.enum(['pursue', 'prevent', 'protect', 'prepare']);
+
+const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+const Words = z.string().trim().min(1).max(2000);
+
+/**
+ * One thing that a review asks about a place.
+ *
+ * `anchors` holds five concrete statements, for 0 to 4, always worded so that 4 is best whatever
+ * `direction` says: direction is for measured values only. It is empty where people do not rate
+ * (context, and measured values that come from a data set). `weight` is relative within the topic.
+ * `leastCell` is the smallest count that may be shown (0 when the value counts no people).
+ * `sources` are tags of the framework's source list; `proposed` marks what no source fixes.
+ */
+export const Indicator = z.strictObject({
+  code: Code,
+  title: Words,
+  question: Words,
+  help: Words,
+  kind: Kind,
+  direction: Direction,
+  resultType: ResultType,
+  weight: z.number().positive().max(100),
+  unit: z.string().max(80),
+  numerator: z.string().max(300),
+  denominator: z.string().max(300),
+  factor: z.number().positive(),
+  anchors: z.union([z.array(Words).length(5), z.array(Words).length(0)]),
+  bands: z.union([z.array(z.number()).length(4), z.array(z.number()).length(0)]),
+  measure: z.string().max(80),
+  pathway: z.array(Pathway),
+  stages: z.array(Stage),
+  fourP: z.array(FourP),
+  sdg: z.array(z.string().max(20)),
+  sensitivity: z.enum(['public', 'partnership', 'restricted']),
+  leastCell: z.int().min(0).max(100),
+  sources: z.array(z.string().max(40)),
+  proposed: z.boolean(),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+export const Topic = z.strictObject({
+  code: Code,
+  title: Words,
+  help: Words,
+  pathway: z.array(Pathway),
+  indicators: z.array(Indicator).min(1),
+});
+export type Topic = z.infer<typeof Topic>;
+
+/** `averaged: false` (structural context): indicators are shown one by one and escalated, never averaged. */
+export const Level = z.strictObject({
+  code: Code,
+  title: Words,
+  help: Words,
+  averaged: z.boolean(),
+  topics: z.array(Topic).min(1),
+});
+export type Level = z.infer<typeof Level>;
+
+/** Where an idea comes from, and how much of it was read. */
+export const FrameworkSource = z.strictObject({
+  tag: z.string().min(1).max(40),
+  citation: Words,
+  url: z.string().max(500),
+  read: z.enum(['full text', 'part', 'abstract', 'data', 'secondary', 'ours']),
+});
+export type FrameworkSource = z.infer<typeof FrameworkSource>;
+
+/**
+ * A shorter way through a framework. An empty `items` means every indicator.
+ * `answers: 'all-some-none'` offers three plain answers, kept as 4, 2 and 0.
+ */
+export const Profile = z.strictObject({
+  code: Code,
+  title: Words,
+  help: Words,
+  answers: z.enum(['scale', 'all-some-none']),
+  items: z.array(
+    z.strictObject({
+      indicator: Code,
+      statement: z.string().max(300),
+      section: z.string().max(120),
+    }),
+  ),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const ScalePoint = z.strictObject({
+  value: z.int().min(0).max(4),
+  label: Words,
+  anchor: Words,
+});
+
+export const Framework = z.strictObject({
+  format: z.literal('freehold-framework/1'),
+  code: Code,
+  version: z.int().min(1),
+  title: Words,
+  statement: Words,
+  licence: z.string().max(200),
+  language: z.string().max(20),
+  scale: z.array(ScalePoint).length(5),
+  sources: z.array(FrameworkSource),
+  profiles: z.array(Profile).min(1),
+  levels: z.array(Level).min(1),
+});
+export type Framework = z.infer<typeof Framework>;

@@ -1,0 +1,15 @@
+export {
+  Direction,
+  FourP,
+  Framework,
+  FrameworkSource,
+  Indicator,
+  Kind,
+  Level,
+  Pathway,
+  Profile,
+  ResultType,
+  ScalePoint,
+  Stage,
+  Topic,
+} from './framework.ts';

@@ -1,0 +1,18 @@
+import { Migrator, type MigrationProvider } from 'kysely/migration';
+import type { Database } from './connect.ts';
+import * as house from './migrations/0001-house.ts';
+
+const provider: MigrationProvider = {
+  getMigrations: async () => ({ '0001-house': house }),
+};
+
+/**
+ * Brings a database to the newest form. Each migration runs in a transaction of its own making or not at all.
+ *
+ * @throws the first migration's error; nothing of that migration is kept.
+ */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  const { error, results = [] } = await new Migrator({ db: database, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map((result) => result.migrationName);
+}

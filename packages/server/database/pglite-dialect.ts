@@ -1,0 +1,150 @@
+import {
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Call } from './pglite-worker.ts';
+
+/**
+ * Kysely on PGlite in a worker thread. `folder: null` keeps everything in memory.
+ *
+ * PGlite has one session for everybody, so a connection is lent to one transaction at a time and the others
+ * wait their turn: what one request sets with SET LOCAL can never be seen by another.
+ */
+export function pgliteDialect(folder: string | null): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new PgliteDriver(folder),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class PgliteDriver implements Driver {
+  readonly #folder: string | null;
+  #session: PgliteSession | null = null;
+  #turn: Promise<void> = Promise.resolve();
+  readonly #release = new Map<DatabaseConnection, () => void>();
+
+  constructor(folder: string | null) {
+    this.#folder = folder;
+  }
+
+  async init(): Promise<void> {
+    this.#session = await PgliteSession.open(this.#folder);
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const session = this.#session;
+    if (session === null) throw new TypeError('the database is not open');
+    const before = this.#turn;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#turn = promise;
+    await before;
+    const connection = new PgliteConnection(session);
+    this.#release.set(connection, resolve);
+    return connection;
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#release.get(connection)?.();
+    this.#release.delete(connection);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    await this.#session?.close();
+    this.#session = null;
+  }
+}
+
+class PgliteConnection implements DatabaseConnection {
+  readonly #session: PgliteSession;
+
+  constructor(session: PgliteSession) {
+    this.#session = session;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { rows, affected } = await this.#session.ask(query.sql, query.parameters);
+    return { rows: rows as Row[], numAffectedRows: BigInt(affected) };
+  }
+
+  // eslint-disable-next-line require-yield
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new TypeError('PGlite does not stream; ask for pages');
+  }
+}
+
+type Reply = { readonly rows: unknown[]; readonly affected: number };
+
+class PgliteSession {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, PromiseWithResolvers<Reply>>();
+  #last = 0;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (answer: Answer) => this.#settle(answer));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('the database has been closed')));
+  }
+
+  static async open(folder: string | null): Promise<PgliteSession> {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: { folder },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    const session = new PgliteSession(worker);
+    await session.#expect(0).promise;
+    return session;
+  }
+
+  ask(sql: string, parameters: readonly unknown[]): Promise<Reply> {
+    this.#last += 1;
+    const reply = this.#expect(this.#last);
+    this.#worker.postMessage({ id: this.#last, sql, parameters } satisfies Call);
+    return reply.promise;
+  }
+
+  async close(): Promise<void> {
+    const gone = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#worker.postMessage('close');
+    await gone;
+  }
+
+  #expect(id: number): PromiseWithResolvers<Reply> {
+    const reply = Promise.withResolvers<Reply>();
+    this.#waiting.set(id, reply);
+    return reply;
+  }
+
+  #settle({ id, rows = [], affected = 0, error }: Answer): void {
+    const reply = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) reply?.reject(Object.assign(new Error(error.message), error));
+    else reply?.resolve({ rows, affected });
+  }
+
+  #fail(error: unknown): void {
+    for (const reply of this.#waiting.values()) reply.reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,63 @@
+import { PGlite, types } from '@electric-sql/pglite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+// PGlite blocks the thread it runs on; here that is nobody's but its own.
+// Numbers and dates come out as node-postgres gives them after `connect.ts` has set its parsers.
+
+export type Call = {
+  readonly id: number;
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+};
+export type Answer = {
+  readonly id: number;
+  readonly rows?: unknown[];
+  readonly affected?: number;
+  readonly error?: {
+    readonly message: string;
+    readonly code?: string;
+    readonly detail?: string;
+    readonly constraint?: string;
+  };
+};
+
+const port = parentPort;
+if (port === null) throw new TypeError('pglite-worker runs as a worker only');
+
+const options = workerData as { readonly folder: string | null };
+const database = await PGlite.create({
+  ...(options.folder !== null && { dataDir: options.folder }),
+  parsers: {
+    [types.INT8]: Number,
+    [types.DATE]: (text: string) => text,
+  },
+});
+
+port.postMessage({ id: 0, rows: [] } satisfies Answer);
+
+port.on('message', (call: Call | 'close') => {
+  void (call === 'close' ? close() : answer(call));
+});
+
+async function answer(call: Call): Promise<void> {
+  try {
+    const result = await database.query(call.sql, [...call.parameters]);
+    port?.postMessage({ id: call.id, rows: result.rows, affected: result.affectedRows ?? 0 });
+  } catch (error) {
+    const { message, code, detail, constraint } = error as NonNullable<Answer['error']>;
+    port?.postMessage({
+      id: call.id,
+      error: {
+        message,
+        ...(code !== undefined && { code }),
+        ...(detail !== undefined && { detail }),
+        ...(constraint !== undefined && { constraint }),
+      },
+    });
+  }
+}
+
+async function close(): Promise<void> {
+  await database.close();
+  process.exit(0);
+}

@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Problem } from '@freehold/core/problem';
+
+const Where = z.object({
+  sheet: z.string().optional(),
+  row: z.number().optional(),
+  column: z.string().optional(),
+  path: z.string().optional(),
+});
+
+/** RFC 9457 problem JSON; `problems` lists each fault with its code, its place and its values. */
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    problems: z.array(
+      z.object({
+        code: z.string(),
+        where: Where.optional(),
+        details: z
+          .record(
+            z.string(),
+            z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+          )
+          .optional(),
+      }),
+    ),
+  })
+  .openapi('Problem');
+export type ProblemBody = z.infer<typeof ProblemBody>;
+
+export type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 422;
+
+const titles: Record<Refused, string> = {
+  400: 'The request could not be read',
+  401: 'Sign in first',
+  403: 'This is not yours to do',
+  404: 'Not found',
+  409: 'This does not fit what is there now',
+  413: 'Too large',
+  422: 'Something needs mending',
+};
+
+/** Answers with problems as data. */
+export function refuse<S extends Refused>(c: Context, status: S, problems: readonly Problem[]) {
+  const body: ProblemBody = {
+    type: `about:blank#${problems[0]?.code ?? 'problem'}`,
+    title: titles[status],
+    status,
+    problems: problems.map((each) => ({
+      code: each.code,
+      ...(each.where && { where: each.where }),
+      ...(each.details && {
+        details: Object.fromEntries(
+          Object.entries(each.details).map(([key, value]) => [
+            key,
+            Array.isArray(value) ? [...(value as readonly string[])] : (value as string),
+          ]),
+        ),
+      }),
+    })),
+  };
+  return c.json(body, status, { 'content-type': 'application/problem+json' });
+}
+
+/** The usual answers of a route: one schema when it goes well, problem JSON when it does not. */
+export function answers<S extends z.ZodType>(schema: S, description: string) {
+  const problemJson = { 'application/problem+json': { schema: ProblemBody } };
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    400: { description: titles[400], content: problemJson },
+    401: { description: titles[401], content: problemJson },
+    403: { description: titles[403], content: problemJson },
+    404: { description: titles[404], content: problemJson },
+    409: { description: titles[409], content: problemJson },
+    413: { description: titles[413], content: problemJson },
+    422: { description: titles[422], content: problemJson },
+  } as const;
+}

@@ -1,0 +1,33 @@
+import { createRouter } from '@tanstack/react-router';
+import { dataRoutes } from './data/routes.tsx';
+import { frameworkRoutes } from './framework/routes.tsx';
+import { partnershipRoutes } from './partnership/routes.tsx';
+import { placeRoutes } from './place/routes.tsx';
+import { planRoutes } from './plan/routes.tsx';
+import { rateRoutes } from './rate/routes.tsx';
+import { reviewRoutes } from './review/routes.tsx';
+import { sessionRoutes } from './session/routes.tsx';
+import { partnershipRoute, rootRoute } from './shell/root.tsx';
+
+const tree = rootRoute.addChildren([
+  ...sessionRoutes,
+  ...rateRoutes,
+  partnershipRoute.addChildren([
+    ...placeRoutes,
+    ...reviewRoutes,
+    ...planRoutes,
+    ...dataRoutes,
+    ...frameworkRoutes,
+    ...partnershipRoutes,
+  ]),
+]);
+
+/** All pages and their addresses. */
+export const appRouter = createRouter({ routeTree: tree, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  // A router registers itself by merging into the library's own interface.
+  interface Register {
+    router: typeof appRouter;
+  }
+}

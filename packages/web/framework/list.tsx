@@ -1,0 +1,8 @@
+import { Page } from '../parts/page.tsx';
+export function FrameworkList() {
+  return (
+    <Page title="Frameworks">
+      <p>…</p>
+    </Page>
+  );
+}

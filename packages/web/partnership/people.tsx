@@ -1,0 +1,8 @@
+import { Page } from '../parts/page.tsx';
+export function People() {
+  return (
+    <Page title="People">
+      <p>…</p>
+    </Page>
+  );
+}

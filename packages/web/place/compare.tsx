@@ -1,0 +1,8 @@
+import { Page } from '../parts/page.tsx';
+export function Compare() {
+  return (
+    <Page title="Compare">
+      <p>…</p>
+    </Page>
+  );
+}

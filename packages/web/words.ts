@@ -1,0 +1,71 @@
+/** One count with its noun, by the language's own plural rules: `count(3, 'rater', 'raters')`. */
+export function count(n: number, one: string, many: string): string {
+  return `${n.toLocaleString(language)} ${plural.select(n) === 'one' ? one : many}`;
+}
+
+/** A number with a fixed number of decimals, in the reader's writing. */
+export function number(value: number, decimals = 0): string {
+  return value.toLocaleString(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
+export function percent(share: number): string {
+  return share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+/** An ISO day or instant as people write it: 3 March 2026. */
+export function day(iso: string): string {
+  return new Date(iso).toLocaleDateString(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+export function time(at: Date): string {
+  return at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** "a, b and c" */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** A problem's code as a sentence that says what to do. Rooms add theirs with `sayProblems`. */
+export function problemSentence(
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  const say = sentences[code];
+  return say ? say(details) : `Something needs mending (${code.replaceAll('-', ' ')}).`;
+}
+
+export function sayProblems(
+  more: Readonly<Record<string, (details: Readonly<Record<string, unknown>>) => string>>,
+): void {
+  Object.assign(sentences, more);
+}
+
+const language = 'en-GB';
+const plural = new Intl.PluralRules(language);
+
+const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => string> = {
+  offline: () =>
+    'The server cannot be reached. Check your connection; what you typed is still here.',
+  'our-fault': () => 'Something went wrong on our side. What you typed is still here; try again.',
+  'not-signed-in': () => 'You are signed out. Open your sign-in link again.',
+  'not-found': () => 'There is nothing here, or it is not yours to see.',
+  'link-unknown': () =>
+    'This link has been used, is too old, or is not complete. Ask for a new one.',
+  'too-large': ({ mostBytes }) =>
+    `This file is too large. The most is ${Math.round(Number(mostBytes) / 1048576)} MB.`,
+  'wrong-type': ({ expected }) => `Expected ${String(expected)} here.`,
+  'too-small': ({ least }) => `At least ${String(least)} is needed.`,
+  'too-big': ({ most }) => `At most ${String(most)} is possible.`,
+  'not-one-of': ({ allowed }) => `Choose one of: ${(allowed as string[]).join(', ')}.`,
+  'unknown-field': ({ fields }) => `Unknown field: ${String(fields)}.`,
+  'not-valid': ({ note }) => `Not as expected: ${String(note)}`,
+  'not-allowed': () => 'Your role in this partnership does not allow this. Ask the co-ordinator.',
+};
