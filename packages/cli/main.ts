@@ -4,11 +4,13 @@ import { problem } from '@freehold/core/problem';
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 const usage = `freehold: the workbench for anti-slavery partnerships
 
   freehold serve      open the database and serve the web application
+  freehold doctor     look the installation over and say what to mend
 
 Every command takes --json. Exit status: 0 fine, 1 problems in the data, 2 wrong use.`;
 

@@ -12,11 +12,14 @@ export const serve: Command = async (words) => {
   const settings = config(process.env);
   if (!settings.ok) return report(settings.problems, words, 2);
   if (!(await buildPages())) return 1;
-  const running = await start(settings.value, pagesFolder);
-  process.stdout.write(`Freehold is at ${running.address} · sign in once with ${running.signIn}\n`);
-  await new Promise<void>((resolve) => {
+  const stopAsked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  await running.stop();
+  const running = await start(settings.value, pagesFolder);
+  if (!running.ok) return report(running.problems, words, 1);
+  const { address, signIn, stop } = running.value;
+  process.stdout.write(`Freehold is at ${address} · sign in once with ${signIn}\n`);
+  await stopAsked;
+  await stop();
   return 0;
 };

@@ -18,6 +18,16 @@ type Details = NonNullable<Problem['details']>;
 const sentences: Record<string, (details: Details) => string> = {
   'unknown-command': ({ asked }) => `there is no command "${String(asked)}"; see freehold --help`,
   'wrong-use': ({ note }) => String(note),
+  'folder-in-use': ({ folder, process }) =>
+    `the folder ${String(folder)} is in use by another Freehold (process ${String(process)}); stop it first, or set FREEHOLD_DATA to another folder`,
+  'folder-not-writable': ({ folder, because }) =>
+    `the folder ${String(folder)} cannot be written (${String(because)}); free some space, give write access, or set FREEHOLD_DATA to another folder`,
+  'port-in-use': ({ port }) =>
+    `port ${String(port)} is taken by another program; choose another with PORT=${Number(port) + 1}`,
+  'database-unreachable': ({ because }) =>
+    `the PostgreSQL server of DATABASE_URL does not answer: ${String(because)}`,
+  'database-too-old': ({ version }) =>
+    `PostgreSQL 15 or newer is needed, and this server says ${String(version)}`,
 };
 
 function values(details: Details): string {

@@ -1,11 +1,11 @@
 import { serve, type ServerType } from '@hono/node-server';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { filesIn, mailFolder, systemClock, systemEntropy } from './adapters.ts';
 import { app } from './app.ts';
 import type { Config } from './config.ts';
-import { connect } from './database/connect.ts';
-import { migrate } from './database/migrate.ts';
+import type { Database } from './database/connect.ts';
+import { openDatabase } from './database/open.ts';
 import { asInstallation } from './database/within.ts';
 import { firstPerson } from './partnership/first.ts';
 import type { House } from './http/house.ts';
@@ -22,43 +22,71 @@ export type Running = {
 /**
  * Opens the database, brings it up to date, and serves until stopped.
  * `pagesFolder` holds the built web application.
+ *
+ * Problems: those of `openDatabase`, and `port-in-use`.
  */
-export async function start(config: Config, pagesFolder: string): Promise<Running> {
-  await mkdir(config.folder, { recursive: true });
-  const database = connect(config.home);
-  await migrate(database);
-  const ports = {
-    clock: systemClock,
-    entropy: systemEntropy,
-    mail: mailFolder(join(config.folder, 'mail'), systemClock),
-    files: filesIn(join(config.folder, 'files')),
-  };
-  const house: House = { database, ports, config };
-  const person = await firstPerson(house, config.example);
-  const token = ports.entropy.token();
-  await asInstallation(database, (tx) =>
-    makeSignInLink(tx, { token, person, now: ports.clock.now() }),
-  );
-  const web = app(house);
-  pages(web, pagesFolder);
-  const server = await listen(web.fetch, config);
-  return {
-    address: config.address,
-    signIn: `${config.address}/sign-in/${token}`,
-    stop: async () => {
+export async function start(config: Config, pagesFolder: string): Promise<Outcome<Running>> {
+  const opened = await openDatabase(config);
+  if (!opened.ok) return opened;
+  const { database, close } = opened.value;
+  try {
+    const house = houseOf(database, config);
+    await prepare(house, config);
+    const signIn = await signInLink(house);
+    const web = app(house);
+    pages(web, pagesFolder);
+    const server = await listen(web.fetch, config);
+    if (server === null) {
+      await close();
+      return refused(problem('port-in-use', { port: config.port }));
+    }
+    const stop = async () => {
       await closed(server);
-      await database.destroy();
+      await close();
+    };
+    return fine({ address: config.address, signIn, stop });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function houseOf(database: Database, config: Config): House {
+  return {
+    database,
+    config,
+    ports: {
+      clock: systemClock,
+      entropy: systemEntropy,
+      mail: mailFolder(join(config.folder, 'mail'), systemClock),
+      files: filesIn(join(config.folder, 'files')),
     },
   };
 }
 
+/** What must be there before the first request. */
+async function prepare(house: House, config: Config): Promise<void> {
+  await firstPerson(house, config.example);
+}
+
+async function signInLink(house: House): Promise<string> {
+  const person = await firstPerson(house, false);
+  const token = house.ports.entropy.token();
+  const now = house.ports.clock.now();
+  await asInstallation(house.database, (tx) => makeSignInLink(tx, { token, person, now }));
+  return `${house.config.address}/sign-in/${token}`;
+}
+
+/** Null when the port is taken. */
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: Config,
-): Promise<ServerType> {
+): Promise<ServerType | null> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host }, () => resolve(server));
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
   });
 }
 

@@ -1,0 +1,56 @@
+import { statfs } from 'node:fs/promises';
+import { config } from '@freehold/server/config';
+import { openDatabase } from '@freehold/server/database';
+import type { Problem } from '@freehold/core/problem';
+import { problem } from '@freehold/core/problem';
+import type { Command } from './command.ts';
+import { report } from './report.ts';
+import { sentence } from './words.ts';
+
+const leastFreeBytes = 1_000_000_000;
+
+type Finding = { readonly what: string; readonly problems: readonly Problem[] };
+
+/** Looks an installation over and says what to mend. Nothing is changed but what opening the database migrates. */
+export const doctor: Command = async (words) => {
+  const findings = await examine();
+  const problems = findings.flatMap((each) => each.problems);
+  if (words.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ findings }, null, 2)}\n`);
+    return problems.length === 0 ? 0 : 1;
+  }
+  for (const { what, problems: found } of findings) {
+    process.stdout.write(`${found.length === 0 ? 'fine' : 'MEND'}  ${what}\n`);
+    for (const each of found) process.stdout.write(`      ${sentence(each)}\n`);
+  }
+  return problems.length === 0 ? 0 : 1;
+};
+
+async function examine(): Promise<readonly Finding[]> {
+  const runtime: Finding = {
+    what: `Node ${process.version}`,
+    problems: Number(process.versions.node.split('.')[0]) >= 24 ? [] : [problem('node-too-old')],
+  };
+  const settings = config(process.env);
+  if (!settings.ok) return [runtime, { what: 'Settings', problems: settings.problems }];
+  const { home, folder } = settings.value;
+  const opened = await openDatabase(settings.value);
+  const where = home.kind === 'pglite' ? `Embedded database in ${folder}` : 'PostgreSQL server';
+  const database: Finding = { what: where, problems: opened.ok ? [] : opened.problems };
+  if (opened.ok) await opened.value.close();
+  return [runtime, { what: 'Settings', problems: [] }, database, await disk(folder)];
+}
+
+async function disk(folder: string): Promise<Finding> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    const little = free < leastFreeBytes ? [problem('disk-nearly-full', { freeBytes: free })] : [];
+    return { what: `Disk: ${(free / 1e9).toFixed(1)} GB free`, problems: little };
+  } catch (error) {
+    return {
+      what: 'Disk',
+      problems: [problem('folder-not-readable', { because: (error as Error).message })],
+    };
+  }
+}
