@@ -257,12 +257,13 @@ export type EvidenceFileTable = {
   at: Generated<Date>;
 };
 
+/** An answer of null was taken back, or never given beside a comment; it counts as not answered. */
 export type RatingTable = {
   rater_id: string;
   indicator: string;
   partnership_id: string;
   review_id: string;
-  answer: '0' | '1' | '2' | '3' | '4' | 'na' | 'dk';
+  answer: '0' | '1' | '2' | '3' | '4' | 'na' | 'dk' | null;
   grade: 'A' | 'B' | 'C' | 'D' | null;
   confidence: 'low' | 'medium' | 'high' | null;
   comment: Generated<string>;

@@ -180,7 +180,7 @@ const tables = [
     indicator text not null,
     partnership_id uuid not null references partnership on delete cascade,
     review_id uuid not null references review on delete cascade,
-    answer text not null check (answer in ('0', '1', '2', '3', '4', 'na', 'dk')),
+    answer text check (answer in ('0', '1', '2', '3', '4', 'na', 'dk')),
     grade text check (grade in ('A', 'B', 'C', 'D')),
     confidence text check (confidence in ('low', 'medium', 'high')),
     comment text not null default '', link text not null default '',
