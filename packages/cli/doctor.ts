@@ -4,7 +4,6 @@ import { openDatabase } from '@freehold/server/database';
 import type { Problem } from '@freehold/core/problem';
 import { problem } from '@freehold/core/problem';
 import type { Command } from './command.ts';
-import { report } from './report.ts';
 import { sentence } from './words.ts';
 
 const leastFreeBytes = 1_000_000_000;
