@@ -19,8 +19,9 @@ export const Pathway = z.enum([
 export const Stage = z.enum(['diagnose', 'challenge', 'change', 'normalise']);
 export const FourP = z.enum(['pursue', 'prevent', 'protect', 'prepare']);
 
+const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
-const Words = z.string().trim().min(1).max(2000);
+const Words = text(2000).min(1);
 
 /**
  * One thing that a review asks about a place.
@@ -40,20 +41,20 @@ export const Indicator = z.strictObject({
   direction: Direction,
   resultType: ResultType,
   weight: z.number().positive().max(100),
-  unit: z.string().max(80),
-  numerator: z.string().max(300),
-  denominator: z.string().max(300),
+  unit: text(80),
+  numerator: text(300),
+  denominator: text(300),
   factor: z.number().positive(),
   anchors: z.union([z.array(Words).length(5), z.array(Words).length(0)]),
   bands: z.union([z.array(z.number()).length(4), z.array(z.number()).length(0)]),
-  measure: z.string().max(80),
+  measure: text(80),
   pathway: z.array(Pathway),
   stages: z.array(Stage),
   fourP: z.array(FourP),
-  sdg: z.array(z.string().max(20)),
+  sdg: z.array(text(20).min(1)),
   sensitivity: z.enum(['public', 'partnership', 'restricted']),
   leastCell: z.int().min(0).max(100),
-  sources: z.array(z.string().max(40)),
+  sources: z.array(text(40).min(1)),
   proposed: z.boolean(),
 });
 export type Indicator = z.infer<typeof Indicator>;
@@ -79,9 +80,9 @@ export type Level = z.infer<typeof Level>;
 
 /** Where an idea comes from, and how much of it was read. */
 export const FrameworkSource = z.strictObject({
-  tag: z.string().min(1).max(40),
+  tag: text(40).min(1),
   citation: Words,
-  url: z.string().max(500),
+  url: text(500),
   read: z.enum(['full text', 'part', 'abstract', 'data', 'secondary', 'ours']),
 });
 export type FrameworkSource = z.infer<typeof FrameworkSource>;
@@ -98,8 +99,8 @@ export const Profile = z.strictObject({
   items: z.array(
     z.strictObject({
       indicator: Code,
-      statement: z.string().max(300),
-      section: z.string().max(120),
+      statement: text(300),
+      section: text(120),
     }),
   ),
 });
@@ -117,11 +118,23 @@ export const Framework = z.strictObject({
   version: z.int().min(1),
   title: Words,
   statement: Words,
-  licence: z.string().max(200),
-  language: z.string().max(20),
+  licence: text(200),
+  language: text(20),
   scale: z.array(ScalePoint).length(5),
   sources: z.array(FrameworkSource),
   profiles: z.array(Profile).min(1),
   levels: z.array(Level).min(1),
 });
 export type Framework = z.infer<typeof Framework>;
+
+/**
+ * Text that every file format and every database carries alike: outer blanks go, line ends become `\n`;
+ * control characters and halves of a character are refused.
+ */
+function text(most: number) {
+  return z
+    .string()
+    .overwrite((written) => written.replace(/\r\n?/g, '\n').trim())
+    .max(most)
+    .refine((written) => !unprintable.test(written), { error: 'unprintable' });
+}
