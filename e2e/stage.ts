@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { start, type Running } from '@freehold/server';
+
+/** Where a Chromium was found, or null: browser tests are then skipped. */
+export const chromiumPath =
+  [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path !== undefined && existsSync(path)) ?? null;
+
+/** Real data files beside the repository, which are never part of it. */
+export const realData = fileURLToPath(new URL('../../shared/data/', import.meta.url));
+export const hasRealData = existsSync(join(realData, 'uk'));
+
+export type Stage = {
+  readonly address: string;
+  readonly signIn: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+};
+
+/** A whole Freehold on a database of its own, with the pages built from the sources, and a browser to use it. */
+export async function stage({ example = true } = {}): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'freehold-e2e-'));
+  const pages = join(folder, 'pages');
+  await build({
+    root: fileURLToPath(new URL('../packages/web', import.meta.url)),
+    build: { outDir: pages, emptyOutDir: true },
+    logLevel: 'error',
+  });
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const running = await start(
+    {
+      home: { kind: 'pglite', folder: join(folder, 'database') },
+      folder,
+      host: '127.0.0.1',
+      port,
+      address,
+      example,
+    },
+    pages,
+  );
+  if (!running.ok) throw new Error(JSON.stringify(running.problems));
+  const browser = await openBrowser();
+  return {
+    address,
+    signIn: running.value.signIn,
+    browser,
+    close: () => closeAll(browser, running.value, folder),
+  };
+}
+
+async function closeAll(browser: Browser, running: Running, folder: string): Promise<void> {
+  await browser.close();
+  await running.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+function openBrowser(): Promise<Browser> {
+  if (chromiumPath === null) throw new Error('no Chromium: skip the test instead');
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** A page that fails the test when the browser reports an error of ours. */
+export async function openPage(context: BrowserContext, faults: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  return page;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const at = probe.address();
+      probe.close(() =>
+        typeof at === 'object' && at !== null ? resolve(at.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
