@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { problem } from '@freehold/core/problem';
 import type { Env, House } from './http/house.ts';
 import { refuse } from './http/problem.ts';
+import { partnershipRoutes } from './partnership/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 
 const largestBody = 64 * 1024 * 1024;
@@ -46,7 +47,9 @@ export function app(house: House) {
 
 /** All rooms' routes under `/api`; the web app's client is typed from here. */
 export function routes(house: House) {
-  return new OpenAPIHono<Env>().route('/', sessionRoutes(house));
+  return new OpenAPIHono<Env>()
+    .route('/', sessionRoutes(house))
+    .route('/', partnershipRoutes(house));
 }
 
 export type Api = ReturnType<typeof routes>;
