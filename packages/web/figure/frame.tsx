@@ -1,0 +1,131 @@
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { Button } from '../parts/button.tsx';
+import { Table } from '../parts/table.tsx';
+import { number } from '../words.ts';
+import { csv, type Cell } from './csv.ts';
+import { pictureOf, pngOf, save, type Picture } from './picture.ts';
+import { figureWords } from './words.ts';
+import '../look/figure.css';
+
+/** The values of a chart as a table: its twin on the page, and its CSV. The first column names the row. */
+export type Twin = {
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly decimals?: number }[];
+  readonly rows: readonly (readonly Cell[])[];
+};
+
+/**
+ * The frame of every chart: the finding as its title, measure and unit under it, the drawing, and buttons
+ * that turn it into its table or download it.
+ *
+ * The drawing's first `svg` is what SVG and PNG save; `picture` replaces it where the page shows no SVG.
+ */
+export function FigureFrame({
+  finding,
+  measure,
+  table,
+  fileName,
+  note,
+  source = '',
+  picture,
+  children,
+}: {
+  finding: string;
+  measure: string;
+  table: Twin;
+  fileName: string;
+  note?: ReactNode;
+  source?: string;
+  picture?: ReactElement;
+  children: ReactNode;
+}) {
+  const drawing = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const saveAs = async (kind: 'svg' | 'png') => {
+    try {
+      const made = drawn(drawing.current, picture, { finding, measure, source });
+      const blob =
+        kind === 'svg' ? new Blob([made.svg], { type: 'image/svg+xml' }) : await pngOf(made);
+      save(blob, `${fileName}.${kind}`);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  const saveCsv = () => {
+    const text = csv(
+      table.columns.map(({ title }) => title),
+      table.rows,
+    );
+    save(new Blob([text], { type: 'text/csv' }), `${fileName}.csv`);
+  };
+  return (
+    <figure className="figure-frame">
+      <figcaption>
+        <span className="finding">{finding}</span>
+        <span className="small soft">{measure}</span>
+      </figcaption>
+      <div ref={drawing} hidden={asTable}>
+        {children}
+      </div>
+      {asTable && <TwinTable {...table} />}
+      {note !== undefined && <div className="figure-note">{note}</div>}
+      {source !== '' && <p className="figure-note">Source: {source}</p>}
+      {failed && (
+        <p className="small" role="alert">
+          {figureWords.noPicture}
+        </p>
+      )}
+      <div className="tools" role="group" aria-label={`This chart: ${finding}`}>
+        <Button onClick={() => setAsTable(!asTable)}>
+          {asTable ? figureWords.asChart : figureWords.asTable}
+        </Button>
+        <span className="tiny soft">Download</span>
+        <Button onClick={() => void saveAs('svg')}>SVG</Button>
+        <Button onClick={() => void saveAs('png')}>PNG</Button>
+        <Button onClick={saveCsv}>CSV</Button>
+      </div>
+    </figure>
+  );
+}
+
+function TwinTable({ caption, columns, rows }: Twin) {
+  return (
+    <Table<readonly Cell[]>
+      caption={caption}
+      rows={rows}
+      rowKey={(_, index) => String(index)}
+      columns={columns.map(({ title, decimals }, index) => ({
+        title,
+        heads: index === 0,
+        figure: decimals !== undefined,
+        cell: (row) => shown(row[index] ?? null, decimals),
+      }))}
+    />
+  );
+}
+
+function shown(cell: Cell, decimals = 0): string {
+  if (cell === null || cell === '') return '–';
+  return typeof cell === 'number' ? number(cell, decimals) : cell;
+}
+
+function drawn(
+  page: HTMLElement | null,
+  picture: ReactElement | undefined,
+  words: { finding: string; measure: string; source: string },
+): Picture {
+  const holder = picture === undefined ? page : document.createElement('div');
+  const root = picture !== undefined && holder ? createRoot(holder) : null;
+  try {
+    if (root) flushSync(() => root.render(picture));
+    const svg = holder?.querySelector<SVGSVGElement>('svg') ?? null;
+    if (svg === null) throw new Error('nothing is drawn');
+    return pictureOf(svg, words);
+  } finally {
+    root?.unmount();
+  }
+}

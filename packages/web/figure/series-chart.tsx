@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'react';
+import { number } from '../words.ts';
+import { FigureFrame, type Twin } from './frame.tsx';
+import { Reader } from './reader.tsx';
+import { useWidth } from './width.ts';
+import { figureWords, markWords } from './words.ts';
+import type { Drawn } from './series-drawing.ts';
+
+/** One period's value. `start` and `end` are ISO days; `suppressed` counts are never drawn, only marked [c]. */
+export type SeriesPoint = {
+  readonly period: string;
+  readonly start: string;
+  readonly end: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly suppressed: boolean;
+  readonly note?: string;
+};
+
+/** A day from which values cannot be compared with those before. */
+export type SeriesBreak = { readonly on: string; readonly note: string };
+
+/**
+ * A measure over time: a line on its interval, cut at breaks, which stand as labelled rules.
+ * `small` is for many beside each other. `detection` says that counts show what was noticed.
+ */
+export function SeriesChart({
+  finding,
+  title,
+  placeName,
+  fileName,
+  points,
+  unit,
+  decimals,
+  breaks = [],
+  source = '',
+  detection = false,
+  small = false,
+}: {
+  finding: string;
+  title: string;
+  placeName: string;
+  fileName: string;
+  points: readonly SeriesPoint[];
+  unit: string;
+  decimals: number;
+  breaks?: readonly SeriesBreak[];
+  source?: string;
+  detection?: boolean;
+  small?: boolean;
+}) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const suppressed = points.some((point) => point.suppressed);
+  // One object a render of the chart: walking through its marks draws nothing anew.
+  const spec = { points, breaks, decimals, width, height: small ? 170 : 260 };
+  return (
+    <FigureFrame
+      finding={finding}
+      measure={[title, unit, placeName].filter((part) => part !== '').join(' · ')}
+      fileName={fileName}
+      source={source}
+      table={twin(`${title}, ${placeName}`, points, decimals, unit)}
+      note={
+        detection || suppressed ? (
+          <>
+            {detection && <p>{figureWords.detection}</p>}
+            {suppressed && <p>{figureWords.suppressed}</p>}
+          </>
+        ) : undefined
+      }
+    >
+      <div ref={box}>
+        <Reader
+          label={finding}
+          readings={points.map((point) =>
+            markWords({ ...point, label: point.period, decimals, unit }),
+          )}
+        >
+          {(at, reach) => <Drawing spec={spec} at={at} reach={reach} />}
+        </Reader>
+      </div>
+    </FigureFrame>
+  );
+}
+
+export type SeriesSpec = {
+  readonly points: readonly SeriesPoint[];
+  readonly breaks: readonly SeriesBreak[];
+  readonly decimals: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Observable Plot draws; it is loaded when the first series is shown. */
+function Drawing({
+  spec,
+  at,
+  reach,
+}: {
+  spec: SeriesSpec;
+  at: number | null;
+  reach: (index: number | null) => void;
+}) {
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let wanted = true;
+    void import('./series-drawing.ts').then(({ drawSeries }) => {
+      if (wanted) setDrawn(drawSeries(spec));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [spec]);
+  useEffect(() => {
+    if (drawn !== null) holder.current?.replaceChildren(drawn.svg);
+  }, [drawn]);
+  const mark = at === null ? undefined : drawn?.marks[at];
+  return (
+    <div
+      className="series"
+      style={{ blockSize: spec.height }}
+      onPointerMove={(event) => {
+        const left = event.currentTarget.getBoundingClientRect().left;
+        if (drawn !== null) reach(nearest(drawn.marks, event.clientX - left));
+      }}
+      onPointerLeave={() => reach(null)}
+    >
+      <div ref={holder} aria-hidden="true" />
+      {mark !== undefined && (
+        <span
+          className="series-mark"
+          style={{ insetInlineStart: mark.x, insetBlockStart: mark.y }}
+        />
+      )}
+    </div>
+  );
+}
+
+function nearest(marks: Drawn['marks'], x: number): number | null {
+  const gaps = marks.map((mark) => Math.abs(mark.x - x));
+  const least = Math.min(...gaps);
+  return marks.length === 0 ? null : gaps.indexOf(least);
+}
+
+function twin(
+  caption: string,
+  points: readonly SeriesPoint[],
+  decimals: number,
+  unit: string,
+): Twin {
+  return {
+    caption: `${caption}${unit === '' ? '' : `, ${unit}`}`,
+    columns: [
+      { title: 'Period' },
+      { title: 'Value', decimals },
+      { title: 'Low', decimals },
+      { title: 'High', decimals },
+      { title: 'Note' },
+    ],
+    rows: points.map(({ period, value, low, high, suppressed, note = '' }) => [
+      period,
+      suppressed ? '[c]' : value,
+      suppressed ? null : low,
+      suppressed ? null : high,
+      note,
+    ]),
+  };
+}
+
+/** A series in one sentence: "18.2 in 2023-Q3, up from 14.0 in 2022-Q2". */
+export function seriesFinding(
+  points: readonly Pick<SeriesPoint, 'period' | 'value' | 'suppressed'>[],
+  { decimals, unit }: { readonly decimals: number; readonly unit: string },
+): string {
+  const known = points.filter(({ value, suppressed }) => value !== null && !suppressed);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined || first.value === null || last.value === null) {
+    return 'No value that may be shown';
+  }
+  const now = `${number(last.value, decimals)}${unit === '' ? '' : ` ${unit}`} in ${last.period}`;
+  if (first === last) return now;
+  const way =
+    last.value > first.value ? 'up from' : last.value < first.value ? 'down from' : 'the same as';
+  return `${now}, ${way} ${number(first.value, decimals)} in ${first.period}`;
+}
