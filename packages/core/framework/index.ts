@@ -13,3 +13,5 @@ export {
   Stage,
   Topic,
 } from './framework.ts';
+export { checked } from './checked.ts';
+export { indicatorsOf, viewOf, type Placed } from './view.ts';

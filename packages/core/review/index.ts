@@ -1,5 +1,8 @@
-export { Agreed, Answer, Confidence, Grade, Rating } from './rating.ts';
-export type {
+export { agreement, mostDisputedFirst, type Agreement } from './agreement.ts';
+export { alpha, type Metric } from './alpha.ts';
+export { cannotTellApart, type Range } from './interval.ts';
+export { measuredScore, type Measured, type MeasuredScore } from './measured.ts';
+export {
   Basis,
   GradeCounts,
   IndicatorScore,
@@ -10,3 +13,6 @@ export type {
   ReviewRecipe,
   TopicScore,
 } from './profile.ts';
+export { Agreed, Answer, Confidence, Grade, Rating } from './rating.ts';
+export { everyIndicator, reviewProfile, type ReviewInput } from './score.ts';
+export { intervalLevel, leastAgencies, leastCoverage } from './topic.ts';
