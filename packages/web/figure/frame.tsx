@@ -1,10 +1,10 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { csvText, type Cell } from '@freehold/core/table';
 import { Button } from '../parts/button.tsx';
 import { Table } from '../parts/table.tsx';
 import { number } from '../words.ts';
-import { csv, type Cell } from './csv.ts';
 import { pictureOf, pngOf, save, type Picture } from './picture.ts';
 import { figureWords } from './words.ts';
 import '../look/figure.css';
@@ -56,11 +56,9 @@ export function FigureFrame({
     }
   };
   const saveCsv = () => {
-    const text = csv(
-      table.columns.map(({ title }) => title),
-      table.rows,
-    );
-    save(new Blob([text], { type: 'text/csv' }), `${fileName}.csv`);
+    const text = csvText([table.columns.map(({ title }) => title), ...table.rows]);
+    // The byte order mark tells spreadsheets that accents are in UTF-8.
+    save(new Blob(['\uFEFF', text], { type: 'text/csv' }), `${fileName}.csv`);
   };
   return (
     <figure className="figure-frame">
@@ -110,7 +108,7 @@ function TwinTable({ caption, columns, rows }: Twin) {
 
 function shown(cell: Cell, decimals = 0): string {
   if (cell === null || cell === '') return '–';
-  return typeof cell === 'number' ? number(cell, decimals) : cell;
+  return typeof cell === 'number' ? number(cell, decimals) : String(cell);
 }
 
 function drawn(

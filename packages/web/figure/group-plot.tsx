@@ -1,21 +1,12 @@
 import { count, number } from '../words.ts';
 import { FigureFrame, type Twin } from './frame.tsx';
 import { stacked } from './lanes.ts';
+import { overlaps, type GroupMember } from './overlap.ts';
 import { Reader } from './reader.tsx';
 import { niceDomain, scale, tickDecimals, type Scale } from './scale.ts';
 import { widthOf } from './text.ts';
 import { useWidth } from './width.ts';
 import { figureWords, markWords } from './words.ts';
-
-export type GroupMember = {
-  readonly id: string;
-  readonly name: string;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly suppressed: boolean;
-  readonly own?: boolean;
-};
 
 /**
  * Where a place stands among a group: a dot a place along one line, the middle half as a band, the own place
@@ -121,15 +112,6 @@ export function GroupPlot({
       </div>
     </FigureFrame>
   );
-}
-
-/** Do two intervals share a value? Without an interval on either side nothing is claimed: false. */
-export function overlaps(
-  a: Pick<GroupMember, 'low' | 'high'>,
-  b: Pick<GroupMember, 'low' | 'high'>,
-): boolean {
-  if (a.low === null || a.high === null || b.low === null || b.high === null) return false;
-  return a.low <= b.high && b.low <= a.high;
 }
 
 type Shown = GroupMember & { readonly value: number };

@@ -1,27 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { number, percent } from '../words.ts';
 import { FigureFrame, type Twin } from './frame.tsx';
+import { cellDetail, step, type HeatLevel, type HeatCell } from './heat.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { FigureLink } from './link.tsx';
-import { intervalWords, markWords } from './words.ts';
-
-/** A topic's score, 0 to 4. `coverage` is a share; `note` says why there is no score. */
-export type HeatCell = {
-  readonly code: string;
-  readonly title: string;
-  readonly score: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly coverage: number | null;
-  readonly href?: string;
-  readonly note?: string;
-};
-
-export type HeatLevel = {
-  readonly code: string;
-  readonly title: string;
-  readonly cells: readonly HeatCell[];
-};
+import { markWords } from './words.ts';
 
 /**
  * All topics of a place, a row a level. Each cell is a link with its number written; interval and coverage
@@ -69,20 +52,6 @@ export function HeatGrid({
       </ol>
     </FigureFrame>
   );
-}
-
-/** What stands under a cell's number. */
-export function cellDetail({ score, low, high, coverage, note = '' }: HeatCell): string {
-  if (score === null) return note;
-  const parts = [
-    low !== null && high !== null && intervalWords(low, high, 1),
-    coverage !== null && `${percent(coverage)} answered`,
-  ];
-  return parts.filter((part) => part !== false).join(' · ');
-}
-
-export function step(score: number | null): string {
-  return score === null ? 'none' : String(Math.round(score));
 }
 
 function Cell({ cell }: { cell: HeatCell }) {

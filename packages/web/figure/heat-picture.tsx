@@ -1,5 +1,5 @@
 import { number } from '../words.ts';
-import { cellDetail, step, type HeatLevel } from './heat-grid.tsx';
+import { cellDetail, step, type HeatLevel } from './heat.ts';
 import { wrapped } from './text.ts';
 
 /** The heat grid as one drawing, for SVG and PNG: a row a level, at most five cells beside each other. */

@@ -1,25 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { number } from '../words.ts';
 import { FigureFrame, type Twin } from './frame.tsx';
 import { Reader } from './reader.tsx';
 import { useWidth } from './width.ts';
 import { figureWords, markWords } from './words.ts';
-import type { Drawn } from './series-drawing.ts';
-
-/** One period's value. `start` and `end` are ISO days; `suppressed` counts are never drawn, only marked [c]. */
-export type SeriesPoint = {
-  readonly period: string;
-  readonly start: string;
-  readonly end: string;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly suppressed: boolean;
-  readonly note?: string;
-};
-
-/** A day from which values cannot be compared with those before. */
-export type SeriesBreak = { readonly on: string; readonly note: string };
+import type { Drawn, SeriesBreak, SeriesPoint, SeriesSpec } from './series.ts';
 
 /**
  * A measure over time: a line on its interval, cut at breaks, which stand as labelled rules.
@@ -83,14 +67,6 @@ export function SeriesChart({
     </FigureFrame>
   );
 }
-
-export type SeriesSpec = {
-  readonly points: readonly SeriesPoint[];
-  readonly breaks: readonly SeriesBreak[];
-  readonly decimals: number;
-  readonly width: number;
-  readonly height: number;
-};
 
 /** Observable Plot draws; it is loaded when the first series is shown. */
 function Drawing({
@@ -167,21 +143,4 @@ function twin(
       note,
     ]),
   };
-}
-
-/** A series in one sentence: "18.2 in 2023-Q3, up from 14.0 in 2022-Q2". */
-export function seriesFinding(
-  points: readonly Pick<SeriesPoint, 'period' | 'value' | 'suppressed'>[],
-  { decimals, unit }: { readonly decimals: number; readonly unit: string },
-): string {
-  const known = points.filter(({ value, suppressed }) => value !== null && !suppressed);
-  const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined || first.value === null || last.value === null) {
-    return 'No value that may be shown';
-  }
-  const now = `${number(last.value, decimals)}${unit === '' ? '' : ` ${unit}`} in ${last.period}`;
-  if (first === last) return now;
-  const way =
-    last.value > first.value ? 'up from' : last.value < first.value ? 'down from' : 'the same as';
-  return `${now}, ${way} ${number(first.value, decimals)} in ${first.period}`;
 }

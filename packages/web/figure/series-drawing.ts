@@ -12,13 +12,7 @@ import {
 } from '@observablehq/plot';
 import { number } from '../words.ts';
 import { niceDomain, tickDecimals, ticks } from './scale.ts';
-import type { SeriesPoint, SeriesSpec } from './series-chart.tsx';
-
-/** A drawing and where each point's mark stands in it, in pixels. */
-export type Drawn = {
-  readonly svg: Element;
-  readonly marks: readonly { readonly x: number; readonly y: number }[];
-};
+import type { Drawn, SeriesPoint, SeriesSpec } from './series.ts';
 
 /** Draws a series with Observable Plot. The foot of the scale is 0 unless values lie below it. */
 export function drawSeries({ points, breaks, decimals, width, height }: SeriesSpec): Drawn {
