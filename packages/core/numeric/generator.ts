@@ -31,10 +31,11 @@ export function generator(seed: number): Generator {
 export function xoshiro([a, b, c, d]: readonly [number, number, number, number]): () => number {
   const state = Uint32Array.of(a, b, c, d);
   return () => {
-    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = [state[0], state[1], state[2], state[3]];
+    const s0 = state[0] ?? 0;
+    const s1 = state[1] ?? 0;
     const result = Math.imul(rotate(Math.imul(s1, 5), 7), 9) >>> 0;
-    const t2 = s2 ^ s0;
-    const t3 = s3 ^ s1;
+    const t2 = (state[2] ?? 0) ^ s0;
+    const t3 = (state[3] ?? 0) ^ s1;
     state[1] = s1 ^ t2;
     state[0] = s0 ^ t3;
     state[2] = t2 ^ (s1 << 9);

@@ -17,29 +17,27 @@ export type TopicParts = {
  * O(draws × cells), less where agencies answered the same indicators: those rows are summed once.
  */
 export function topicDraws(parts: TopicParts, often: Float64Array, agencies: number): Float64Array {
-  const groups = sameAnswerers(parts.rated);
-  const fixedWeight = parts.fixed.reduce((sum, { weight }) => sum + weight, 0);
-  const fixedSum = parts.fixed.reduce((sum, { score, weight }) => sum + score * weight, 0);
-  const draws = new Float64Array(agencies === 0 ? 0 : often.length / agencies);
-  for (let draw = 0; draw < draws.length; draw += 1) {
-    let sum = fixedSum;
-    let weights = fixedWeight;
-    for (const { who, sums, weight } of groups) {
+  const draws = agencies === 0 ? 0 : often.length / agencies;
+  const sums = new Float64Array(draws);
+  const weights = new Float64Array(draws);
+  for (const { who, values, weight } of sameAnswerers(parts.rated)) {
+    for (let draw = 0; draw < draws; draw += 1) {
       let above = 0;
       let below = 0;
       for (let i = 0; i < who.length; i += 1) {
         const times = often[draw * agencies + (who[i] ?? 0)] ?? 0;
-        above += times * (sums[i] ?? 0);
+        above += times * (values[i] ?? 0);
         below += times;
       }
       if (below > 0) {
-        sum += above / below;
-        weights += weight;
+        sums[draw] = (sums[draw] ?? 0) + above / below;
+        weights[draw] = (weights[draw] ?? 0) + weight;
       }
     }
-    draws[draw] = sum / weights;
   }
-  return draws;
+  const fixedSum = parts.fixed.reduce((sum, { score, weight }) => sum + score * weight, 0);
+  const fixedWeight = parts.fixed.reduce((sum, { weight }) => sum + weight, 0);
+  return sums.map((sum, draw) => (sum + fixedSum) / ((weights[draw] ?? 0) + fixedWeight));
 }
 
 /** The mean over topics in every draw; a topic without a score in a draw leaves that draw's mean. [RV-16] */
@@ -79,7 +77,7 @@ export function cannotTellApart(a: Open, b: Open): boolean {
 
 type Open = { readonly low: number | null; readonly high: number | null };
 
-type Group = { readonly who: Int32Array; readonly sums: Float64Array; readonly weight: number };
+type Group = { readonly who: Int32Array; readonly values: Float64Array; readonly weight: number };
 
 // Rows that the same agencies answered share their denominator, so their weighted values are added up front.
 function sameAnswerers(rated: TopicParts['rated']): readonly Group[] {
@@ -87,10 +85,10 @@ function sameAnswerers(rated: TopicParts['rated']): readonly Group[] {
   return [...new Set(patterns)].map((pattern) => {
     const rows = rated.filter((_, row) => patterns[row] === pattern);
     const who = Int32Array.from(answerers(rows[0]?.values ?? new Float64Array()));
-    const sums = Float64Array.from(who, (agency) =>
-      rows.reduce((sum, { values, weight }) => sum + weight * (values[agency] ?? 0), 0),
+    const values = Float64Array.from(who, (agency) =>
+      rows.reduce((sum, row) => sum + row.weight * (row.values[agency] ?? 0), 0),
     );
-    return { who, sums, weight: rows.reduce((sum, { weight }) => sum + weight, 0) };
+    return { who, values, weight: rows.reduce((sum, { weight }) => sum + weight, 0) };
   });
 }
 

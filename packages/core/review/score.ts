@@ -134,9 +134,11 @@ function levelAndTopics(
 ): { level: LevelScore; topics: readonly TopicScore[] } {
   const drawn = level.topics.map((topic) => {
     const own = indicators.filter((each) => each.topic === topic.code);
+    const bare = topicScore(topic, level, own, answers);
+    if (bare.score === null) return { topic: bare, draws: new Float64Array() };
     const parts = partsOf(own, answers);
     const draws = topicDraws(parts, often, answers.agencies.length);
-    return { draws, topic: withInterval(topicScore(topic, level, own, answers), parts, draws) };
+    return { topic: withInterval(bare, bare.score, parts, draws), draws };
   });
   return { level: levelScore(level, drawn), topics: drawn.map(({ topic }) => topic) };
 }

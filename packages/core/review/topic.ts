@@ -46,14 +46,15 @@ export function topicScore(
   };
 }
 
-/** The topic with its interval, where it has a score and enough agencies stand behind it. [RV-13] [RV-14] */
+/** The topic with its interval, where enough agencies stand behind its score. [RV-13] [RV-14] */
 export function withInterval(
   topic: TopicScore,
+  score: number,
   parts: TopicParts,
   draws: Float64Array,
 ): TopicScore {
-  if (topic.score === null || !enough(parts)) return topic;
-  const range = rangeOf(draws, topic.score, intervalLevel);
+  if (!enough(parts)) return topic;
+  const range = rangeOf(draws, score, intervalLevel);
   return range === null ? topic : { ...topic, ...range, noInterval: null };
 }
 
