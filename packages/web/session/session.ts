@@ -12,3 +12,5 @@ export function usePartnership(id: string) {
   const { data } = useQuery(sessionQuery);
   return data?.partnerships.find((each) => each.id === id) ?? null;
 }
+
+export type Session = Awaited<ReturnType<NonNullable<(typeof sessionQuery)['queryFn']>>>;

@@ -1,0 +1,6 @@
+/** What Freehold is, for somebody who sees it for the first time. */
+export const whatFreeholdIs = [
+  'Freehold helps a local anti-slavery partnership see how well its place keeps people free from slavery: agencies rate the same questions separately, talk about where they differ, and agree.',
+  'Next to people’s ratings it shows what official data say, always with how sure one can be.',
+  'What comes out is a picture of gaps and strengths, a short list of what to do first, and a report for the board.',
+];
