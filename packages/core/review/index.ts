@@ -1,7 +1,19 @@
 export { agreement, mostDisputedFirst, type Agreement } from './agreement.ts';
 export { alpha, type Metric } from './alpha.ts';
+export {
+  AssetKind,
+  assetCover,
+  highGapNoAsset,
+  lowScoreUnder,
+  unusedAssets,
+  type AssetTopics,
+  type GapTopic,
+} from './assets.ts';
+export { GapKind, GapStatus, Severity, scoreOf, type GapPlace } from './gap.ts';
+export { proposedGaps, type Because, type ProposedGap } from './gaps.ts';
 export { cannotTellApart, type Range } from './interval.ts';
 export { measuredScore, type Measured, type MeasuredScore } from './measured.ts';
+export { inOrderOfPriority, weighed, type Weighed, type Weighing } from './priority.ts';
 export {
   Basis,
   GradeCounts,
@@ -13,6 +25,28 @@ export {
   ReviewRecipe,
   TopicScore,
 } from './profile.ts';
+export { ratingsFrom } from './ratings-table.ts';
 export { Agreed, Answer, Confidence, Grade, Rating } from './rating.ts';
 export { everyIndicator, reviewProfile, type ReviewInput } from './score.ts';
+export { Blocked, ReviewState, moved, movesFrom, type Move, type ReviewFacts } from './steps.ts';
 export { intervalLevel, leastAgencies, leastCoverage } from './topic.ts';
+export type { Findings, Standing } from './findings.ts';
+export type { Limit } from './limits.ts';
+export {
+  reviewReport,
+  type ReportIndicator,
+  type ReportLevel,
+  type ReportTopic,
+  type ReviewReport,
+} from './report.ts';
+export type {
+  ReportAgreed,
+  ReportAsset,
+  ReportGap,
+  ReportInput,
+  ReportPlace,
+  ReportPriority,
+  ReportRater,
+  ReportSeries,
+  ReportStep,
+} from './report-input.ts';
