@@ -34,7 +34,7 @@ export function wilson(
 
 /**
  * Byar's approximation to the exact Poisson limits of a count. O(1). Good from about 10 up;
- * `countInterval` takes the exact limits below that. A count of 0 has the low end 0.
+ * `countInterval` takes the exact limits below that. The low end is never under 0.
  *
  * Source: Breslow & Day, Statistical methods in cancer research, volume II (1987), page 69.
  *
@@ -45,7 +45,11 @@ export function byar(count: number, confidence = 0.95): Interval {
   const z = zOf(confidence);
   const cube = (n: number, sign: 1 | -1) =>
     n * (1 - 1 / (9 * n) + (sign * z) / (3 * Math.sqrt(n))) ** 3;
-  return { value: count, low: count === 0 ? 0 : cube(count, -1), high: cube(count + 1, 1) };
+  return {
+    value: count,
+    low: count === 0 ? 0 : Math.max(0, cube(count, -1)),
+    high: cube(count + 1, 1),
+  };
 }
 
 /**
