@@ -1,0 +1,114 @@
+import type { ReviewReport } from '@freehold/core/review';
+import { chart } from './chart.ts';
+import type { Block, Item, Section, Table } from './content.ts';
+import { reportDocument } from './document.ts';
+import { escaped } from './escaped.ts';
+import { look } from './look.ts';
+import { day } from './words.ts';
+
+/**
+ * The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
+ * On paper it is A4 with a running head and page numbers; a made-up place says so on every page.
+ */
+export function html(report: ReviewReport): string {
+  const content = reportDocument(report);
+  const madeUp = content.madeUp ? '<p class="made-up">Made-up example</p>' : '';
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(content.title)} – ${escaped(report.place.name)}</title>
+<style>${look}${pages(content.running, content.madeUp, report.madeOn)}</style>
+</head>
+<body>
+<header>
+${madeUp}
+<p class="partnership">${escaped(report.partnership.name)}</p>
+<h1>${escaped(content.title)}</h1>
+<p class="subtitle">${escaped(content.subtitle)}</p>
+</header>
+<main>
+${content.sections.map((section, at) => drawn(section, at, content.sections)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function drawn({ title, blocks, newPage }: Section, at: number, all: readonly Section[]): string {
+  const body = blocks.map(block).join('\n');
+  const contents = at === 0 ? contentsOf(all) : '';
+  return `<section id="part-${at + 1}"${newPage === true ? ' class="new-page"' : ''}><h2>${escaped(title)}</h2>\n${body}\n</section>${contents}`;
+}
+
+function contentsOf(all: readonly Section[]): string {
+  const items = all
+    .slice(1)
+    .map(({ title }, at) => `<li><a href="#part-${at + 2}">${escaped(title)}</a></li>`);
+  return `<nav aria-label="Contents"><h2>Contents</h2><ol>${items.join('')}</ol></nav>`;
+}
+
+function block(part: Block): string {
+  switch (part.kind) {
+    case 'heading':
+      return `<h3>${escaped(part.text)}${part.aside === undefined || part.aside === '' ? '' : ` <span>${escaped(part.aside)}</span>`}</h3>`;
+    case 'lead':
+      return `<p class="lead">${escaped(part.text)}</p>`;
+    case 'text':
+      return `<p>${escaped(part.text)}</p>`;
+    case 'note':
+      return `<p class="note">${escaped(part.text)}</p>`;
+    case 'list':
+      return `<ul${part.small === true ? ' class="small"' : ''}>${part.items.map(item).join('\n')}</ul>`;
+    case 'facts':
+      return `<dl>${part.facts.map(([term, value]) => `<dt>${escaped(term)}</dt><dd>${escaped(value)}</dd>`).join('\n')}</dl>`;
+    case 'chart':
+      return `<figure><figcaption><strong>${escaped(part.title)}</strong> ${escaped(part.note)}</figcaption>\n${chart(part)}\n</figure>`;
+    case 'table':
+      return table(part);
+  }
+}
+
+function item({ lead, text }: Item): string {
+  return `<li>${lead === undefined ? '' : `<strong>${escaped(lead)}</strong> `}${escaped(text)}</li>`;
+}
+
+function table({ caption, quiet, columns, rows }: Table): string {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(
+    ({ width }) => `<col style="width:${Math.round((width / total) * 1000) / 10}%">`,
+  );
+  const figures = columns.map((column) => (column.figures === true ? ' class="figures"' : ''));
+  const head = columns.map(
+    ({ title }, at) =>
+      `<th scope="col"${figures[at] ?? ''}>${title === '' ? '<span class="unseen">Order</span>' : escaped(title)}</th>`,
+  );
+  const body = rows.map(
+    (cells) =>
+      `<tr>${cells.map((cell, at) => (at === 0 ? `<th scope="row"${figures[at] ?? ''}>${escaped(cell)}</th>` : `<td${figures[at] ?? ''}>${escaped(cell)}</td>`)).join('')}</tr>`,
+  );
+  return `<table><caption${quiet === true ? ' class="unseen"' : ''}>${escaped(caption)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}
+
+function pages(running: string, madeUp: boolean, madeOn: string): string {
+  return `
+@page {
+  size: A4;
+  margin: 26mm 21mm 24mm;
+  @top-left { content: ${quoted(running)}; ${small} }
+  @top-right { content: ${quoted(madeUp ? 'Made-up example' : '')}; ${small} font-weight: 600; }
+  @bottom-left { content: ${quoted(`Freehold · ${day(madeOn)}`)}; ${small} }
+  @bottom-right { content: counter(page) ' of ' counter(pages); ${small} }
+}
+@page :first { @top-left { content: ''; } }
+`;
+}
+
+const small = "font: 8.5pt 'Source Sans 3', 'Segoe UI', system-ui, sans-serif; color: #444;";
+
+/** A text as a CSS string that cannot end the style element or the string. */
+function quoted(text: string): string {
+  return `'${text.replace(/[^\p{L}\p{N} .,:;·()–-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}'`;
+}
