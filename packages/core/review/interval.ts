@@ -66,7 +66,8 @@ export function rangeOf(draws: Float64Array, score: number, level: number): Rang
   const low = sortedQuantile(rising, (1 - level) / 2);
   const high = sortedQuantile(rising, (1 + level) / 2);
   if (low === null || high === null) return null;
-  return { low: Math.min(low, score), high: Math.max(high, score) };
+  // Broken weights can carry a mean of fours a last digit over 4.
+  return { low: Math.min(low, score), high: Math.min(4, Math.max(high, score)) };
 }
 
 /** Two scores that the evidence does not tell apart: their ranges meet, or one of them has none. [RV-15] */

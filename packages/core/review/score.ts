@@ -11,6 +11,7 @@ import {
   leastAgencies,
   leastCoverage,
   partsOf,
+  settled,
   topicScore,
   withInterval,
 } from './topic.ts';
@@ -149,7 +150,7 @@ type Drawn = { readonly topic: TopicScore; readonly draws: Float64Array };
 function levelScore(level: Level, drawn: readonly Drawn[]): LevelScore {
   const applicable = drawn.filter(({ topic }) => topic.applicable > 0);
   const scored = applicable.filter(({ topic }) => topic.score !== null);
-  const coverage = mean(applicable.map(({ topic }) => topic.coverage)) ?? 0;
+  const coverage = settled(mean(applicable.map(({ topic }) => topic.coverage)) ?? 0);
   const score =
     coverage < leastCoverage ? null : mean(scored.flatMap(({ topic }) => topic.score ?? []));
   const sure = score !== null && scored.every(({ topic }) => topic.noInterval === null);

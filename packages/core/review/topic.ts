@@ -13,6 +13,11 @@ export const leastAgencies = 3;
 /** The share of the draws that an interval holds. */
 export const intervalLevel = 0.95;
 
+/** A coverage as the threshold takes it: thirds that add up to one half must not fall a last digit short of it. */
+export function settled(coverage: number): number {
+  return Math.abs(coverage - leastCoverage) < 1e-9 ? leastCoverage : coverage;
+}
+
 /** Scores one topic from its indicators, without its interval. [RV-8] [RV-11] [RV-12] */
 export function topicScore(
   topic: Topic,
@@ -21,7 +26,7 @@ export function topicScore(
   answers: Answers,
 ): TopicScore {
   const counting = indicators.filter(counts);
-  const coverage = weightedMean(counting.map((each) => part(each, each.coverage))) ?? 0;
+  const coverage = settled(weightedMean(counting.map((each) => part(each, each.coverage))) ?? 0);
   const noScore = whyNot(level, counting.length, coverage);
   const scored = counting.flatMap((each) => (each.score === null ? [] : [part(each, each.score)]));
   return {
