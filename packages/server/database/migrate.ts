@@ -1,9 +1,10 @@
 import { Migrator, type MigrationProvider } from 'kysely/migration';
 import type { Database } from './connect.ts';
 import * as house from './migrations/0001-house.ts';
+import * as data from './migrations/0002-data.ts';
 
 const provider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-house': house }),
+  getMigrations: async () => ({ '0001-house': house, '0002-data': data }),
 };
 
 /**

@@ -112,6 +112,7 @@ export type MeasureTable = {
   counts_people: Generated<boolean>;
   detection: Generated<boolean>;
   least_cell: Generated<number>;
+  zero_shown: Generated<boolean>;
   breaks: JsonDefault;
   made_at: Generated<Date>;
 };
@@ -169,9 +170,39 @@ export type JobTable = {
   cancel_asked: Generated<boolean>;
   result: JsonNull;
   problems: JsonDefault;
+  problem_count: Generated<number>;
+  errors_stored_as: string | null;
   started_by: string | null;
   started_at: Generated<Date>;
   ended_at: Date | null;
+};
+
+export type UploadTable = {
+  id: Generated<string>;
+  partnership_id: string;
+  name: string;
+  size: number;
+  sha256: string;
+  stored_as: string;
+  sent_by: string | null;
+  at: Generated<Date>;
+};
+
+export type ObservationStageTable = {
+  partnership_id: string;
+  job_id: string;
+  row: number;
+  measure: number;
+  place: number;
+  period: number;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  low: number | null;
+  high: number | null;
+  suppressed: boolean;
+  incomplete: boolean;
+  note: string;
 };
 
 export type FrameworkTable = {
@@ -352,7 +383,20 @@ export type PriorityTable = {
   changed_at: Generated<Date>;
 };
 
+export type AuditEntryTable = {
+  seq: number;
+  at: Date;
+  partnership_id: string | null;
+  person_id: string | null;
+  rater_id: string | null;
+  action: string;
+  record: string;
+  outcome: string;
+  hash: string;
+};
+
 export type Tables = {
+  audit_entry: AuditEntryTable;
   person: PersonTable;
   sign_in_link: SignInLinkTable;
   session: SessionTable;
@@ -368,6 +412,8 @@ export type Tables = {
   observation: ObservationTable;
   saved_mapping: SavedMappingTable;
   job: JobTable;
+  upload: UploadTable;
+  observation_stage: ObservationStageTable;
   framework: FrameworkTable;
   framework_version: FrameworkVersionTable;
   framework_mapping: FrameworkMappingTable;
