@@ -2,11 +2,16 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { problem } from '@freehold/core/problem';
+import { assetRoutes } from './asset/routes.ts';
+import { gapRoutes } from './gap/routes.ts';
 import type { Env, House } from './http/house.ts';
 import { refuse } from './http/problem.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
+import { rateRoutes } from './rate/routes.ts';
+import { reviewRoom } from './review/room.ts';
 import { sessionRoutes } from './session/routes.ts';
 
 const largestBody = 64 * 1024 * 1024;
@@ -18,6 +23,8 @@ export function app(house: House) {
   web.use('/api/*', csrf());
   web.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => tooLarge(c) }));
   web.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403)
+      return refuse(c, 403, [problem('other-site')]);
     const reference = house.ports.entropy.token().slice(0, 8);
     console.error(`fault ${reference} ${c.req.method} ${c.req.routePath}`, error);
     return c.json(
@@ -49,7 +56,11 @@ export function app(house: House) {
 export function routes(house: House) {
   return new OpenAPIHono<Env>()
     .route('/', sessionRoutes(house))
-    .route('/', partnershipRoutes(house));
+    .route('/', partnershipRoutes(house))
+    .route('/', reviewRoom(house))
+    .route('/', gapRoutes(house))
+    .route('/', assetRoutes(house))
+    .route('/', rateRoutes(house));
 }
 
 export type Api = ReturnType<typeof routes>;

@@ -1,0 +1,16 @@
+import { router, type House } from '../http/house.ts';
+import { agreeingRoutes } from './agreeing-routes.ts';
+import { homeRoutes } from './home-routes.ts';
+import { priorityRoutes } from './priority-routes.ts';
+import { raterRoutes } from './rater-routes.ts';
+import { reviewRoutes } from './routes.ts';
+
+/** Every route of the review room that members use. */
+export function reviewRoom(house: House) {
+  return router()
+    .route('/', reviewRoutes(house))
+    .route('/', raterRoutes(house))
+    .route('/', agreeingRoutes(house))
+    .route('/', priorityRoutes(house))
+    .route('/', homeRoutes(house));
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '@freehold/core/problem';
+import type { Refused } from '../http/problem.ts';
+
+/** How a refusal of the review's rooms is answered; what is not listed is input that needs mending. */
+const statuses: Readonly<Record<string, Refused>> = {
+  'not-allowed': 403,
+  'not-found': 404,
+  'indicator-unknown': 404,
+  'too-large': 413,
+  'still-blind': 409,
+  'round-closed': 409,
+  'too-many-files': 409,
+  'rater-has-ratings': 409,
+  'no-such-move': 409,
+  'no-raters': 409,
+  'nothing-rated': 409,
+  'something-rated': 409,
+  'review-validated': 409,
+  'review-published': 409,
+};
+
+export function statusOf([first]: readonly Problem[]): Refused {
+  return statuses[first?.code ?? ''] ?? 422;
+}
