@@ -15,3 +15,22 @@ export {
 } from './framework.ts';
 export { checked } from './checked.ts';
 export { indicatorsOf, viewOf, type Placed } from './view.ts';
+export {
+  columnsOf,
+  sheetNames,
+  toSheets,
+  type Cell,
+  type Column,
+  type Form,
+  type Sheet,
+  type SheetName,
+} from './exchange.ts';
+export { fromSheets } from './exchange-read.ts';
+export { fromJson, toJson } from './exchange-json.ts';
+export { Defining, Mapping, MappingRow, Verdict, changes, proposedMapping } from './mapping.ts';
+export {
+  checkedMapping,
+  mapAnswers,
+  type LeftBecause,
+  type MappedAnswers,
+} from './mapping-answers.ts';
