@@ -13,6 +13,7 @@ export { GapKind, GapStatus, Severity, scoreOf, type GapPlace } from './gap.ts';
 export { proposedGaps, type Because, type ProposedGap } from './gaps.ts';
 export { cannotTellApart, type Range } from './interval.ts';
 export { measuredScore, type Measured, type MeasuredScore } from './measured.ts';
+export { measuredAt, observationsFrom, type Observation } from './observations-table.ts';
 export { inOrderOfPriority, weighed, type Weighed, type Weighing } from './priority.ts';
 export {
   Basis,

@@ -1,5 +1,6 @@
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
-import { records, type TableRecord } from '../table/index.ts';
+import { records } from '../table/index.ts';
+import { byRow, columnsIn, emptyCells } from './columns.ts';
 import { Answer, Confidence, Grade, Rating } from './rating.ts';
 
 const needed = ['rater', 'agency', 'indicator', 'rating'] as const;
@@ -14,26 +15,25 @@ type Column = (typeof needed)[number] | (typeof optional)[number];
  * empty grade or confidence is none. `known` holds the indicators that may be rated. All problems come at once,
  * with row (the header is row 1) and column: `column-missing`, `column-repeated`, `missing-value`,
  * `not-one-of`, `unknown-indicator`, `rated-twice` (one rater, one indicator), `two-agencies` (one rater),
- * `too-long`, `no-ratings`, and those of the table itself. O(n).
+ * `too-long`, `no-ratings`, and those of the table itself. O(n). [RV-28]
  */
 export function ratingsFrom(text: string, known: ReadonlySet<string>): Outcome<readonly Rating[]> {
   const table = records(text);
-  const columns = columnsOf(table.columns);
-  const header = headerProblems(table.columns, columns);
-  // Without its columns no row can be read; what is wrong with the header is all there is to say.
-  if (header.length > 0) return refused(...header);
-  const rows = table.records.map((record) => readRow(record, columns, known));
+  const columns = columnsIn<Column>(table, needed, optional);
+  if (columns.problems.length > 0) return refused(...columns.problems);
+  const rows = table.records.map((record) =>
+    readRow(record.row, (column) => columns.cell(record, column), known),
+  );
   const problems = [
-    ...table.problems.filter(({ code }) => code !== 'no-rows'),
+    ...table.problems,
     ...rows.flatMap((row) => row.problems),
     ...betweenRows(rows),
-  ].toSorted((a, b) => (a.where?.row ?? 0) - (b.where?.row ?? 0));
-  if (problems.length > 0) return refused(...problems);
+  ];
+  if (problems.length > 0) return refused(...byRow(problems));
   const ratings = rows.flatMap(({ rating }) => rating ?? []);
   return ratings.length === 0 ? refused(problem('no-ratings')) : fine(ratings);
 }
 
-type Columns = ReadonlyMap<string, string>;
 type Row = {
   readonly row: number;
   readonly cells: Readonly<Record<Column, string>>;
@@ -41,25 +41,7 @@ type Row = {
   readonly problems: readonly Problem[];
 };
 
-/** From a column's plain name to the name that it bears in the file; of several the first. */
-function columnsOf(names: readonly string[]): Columns {
-  return new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
-}
-
-function headerProblems(names: readonly string[], columns: Columns): readonly Problem[] {
-  const missing = needed.filter((column) => !columns.has(column));
-  const again = [...needed, ...optional].filter(
-    (column) => names.filter((name) => name.toLowerCase() === column).length > 1,
-  );
-  return [
-    ...missing.map((column) => problem('column-missing', {}, { row: 1, column })),
-    ...again.map((column) => problem('column-repeated', {}, { row: 1, column })),
-  ];
-}
-
-function readRow(record: TableRecord, columns: Columns, known: ReadonlySet<string>): Row {
-  const { row } = record;
-  const cell = (column: Column) => record.cells[columns.get(column) ?? '']?.trim() ?? '';
+function readRow(row: number, cell: (column: Column) => string, known: ReadonlySet<string>): Row {
   const cells = {
     rater: cell('rater'),
     agency: cell('agency'),
@@ -68,20 +50,11 @@ function readRow(record: TableRecord, columns: Columns, known: ReadonlySet<strin
     grade: cell('grade').toUpperCase(),
     confidence: cell('confidence').toLowerCase(),
   };
-  const empty = needed.filter((column) => cells[column] === '');
   const problems = [
-    ...empty.map((column) => problem('missing-value', {}, { row, column })),
+    ...emptyCells(cells, needed, row),
     ...tooLong(cells, row),
     ...notOneOf(cells, row),
-    ...(cells.indicator === '' || known.has(cells.indicator)
-      ? []
-      : [
-          problem(
-            'unknown-indicator',
-            { indicator: cells.indicator },
-            { row, column: 'indicator' },
-          ),
-        ]),
+    ...unknown(cells.indicator, known, row),
   ];
   return { row, cells, rating: problems.length === 0 ? ratingOf(cells) : null, problems };
 }
@@ -110,48 +83,48 @@ function tooLong(cells: Row['cells'], row: number): readonly Problem[] {
     .map((column) => problem('too-long', { most: 200 }, { row, column }));
 }
 
-function ratingOf(cells: Row['cells']): Rating {
+function unknown(indicator: string, known: ReadonlySet<string>, row: number): readonly Problem[] {
+  if (indicator === '' || known.has(indicator)) return [];
+  return [problem('unknown-indicator', { indicator }, { row, column: 'indicator' })];
+}
+
+function ratingOf({ rater, agency, indicator, rating, grade, confidence }: Row['cells']): Rating {
   return Rating.parse({
-    rater: cells.rater,
-    agency: cells.agency,
-    indicator: cells.indicator,
-    answer: cells.rating,
-    grade: cells.grade === '' ? null : cells.grade,
-    confidence: cells.confidence === '' ? null : cells.confidence,
+    rater,
+    agency,
+    indicator,
+    answer: rating,
+    grade: grade === '' ? null : grade,
+    confidence: confidence === '' ? null : confidence,
   });
 }
 
+/** What rows say against each other: the first row of a rater, and of a rater's answer, stands. */
 function betweenRows(rows: readonly Row[]): readonly Problem[] {
   const answered = new Map<string, number>();
-  const agencies = new Map<string, { agency: string; row: number }>();
+  const spoke = new Map<string, { readonly agency: string; readonly row: number }>();
   return rows.flatMap(({ row, cells: { rater, agency, indicator } }) => {
-    if (rater === '') return [];
+    if (rater === '' || agency === '' || indicator === '') return [];
     const key = JSON.stringify([rater, indicator]);
-    const before = answered.get(key);
-    const spoke = agencies.get(rater);
-    if (before === undefined) answered.set(key, row);
-    if (spoke === undefined && agency !== '') agencies.set(rater, { agency, row });
-    const twice = before !== undefined && indicator !== '';
-    const two = spoke !== undefined && agency !== '' && spoke.agency !== agency;
+    const first = answered.get(key);
+    const other = spoke.get(rater);
+    if (first === undefined) answered.set(key, row);
+    if (other === undefined) spoke.set(rater, { agency, row });
     return [
-      ...(twice
-        ? [
-            problem(
-              'rated-twice',
-              { rater, indicator, first: before },
-              { row, column: 'indicator' },
-            ),
-          ]
-        : []),
-      ...(two
-        ? [
-            problem(
-              'two-agencies',
-              { rater, agency: spoke.agency, first: spoke.row },
-              { row, column: 'agency' },
-            ),
-          ]
-        : []),
+      ...(first === undefined ? [] : [twice(rater, indicator, first, row)]),
+      ...(other === undefined || other.agency === agency ? [] : [twoAgencies(rater, other, row)]),
     ];
   });
+}
+
+function twice(rater: string, indicator: string, first: number, row: number): Problem {
+  return problem('rated-twice', { rater, indicator, first }, { row, column: 'indicator' });
+}
+
+function twoAgencies(
+  rater: string,
+  { agency, row: first }: { readonly agency: string; readonly row: number },
+  row: number,
+): Problem {
+  return problem('two-agencies', { rater, agency, first }, { row, column: 'agency' });
 }
