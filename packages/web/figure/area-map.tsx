@@ -4,8 +4,10 @@ import { FigureFrame, type Twin } from './frame.tsx';
 import { outlines, type Geometry } from './geo.ts';
 import { useOpen } from './link.tsx';
 import { Reader } from './reader.tsx';
+import { Legend, legendHeight, type LegendLine } from './legend.tsx';
 import { useWidth } from './width.ts';
 import { figureWords, markWords } from './words.ts';
+import { useId } from 'react';
 
 /** An area with its boundary; `href` opens its page. */
 export type AreaFeature = {
@@ -60,6 +62,13 @@ export function AreaMap({
   const shown = sorted.map(({ id }) => values?.get(id) ?? null);
   const known = shown.flatMap((each) => (each === null || each.suppressed ? [] : [each.value]));
   const edges = classEdges(known.filter((value) => value !== null));
+  const hatch = `hatch-${useId().replace(/\W/g, '')}`;
+  const legend = values === undefined ? [] : legendLines(edges, { decimals, hatch });
+  const height = drawn.height + legendHeight(legend, width) + 8;
+  const shade = (value: AreaValue | null) => {
+    const kind = values === undefined ? 'plain' : classFor(value, edges);
+    return { 'data-class': kind, ...hatched(kind, hatch) };
+  };
   const ownAt = sorted.findIndex(({ id }) => id === own);
   return (
     <FigureFrame
@@ -68,12 +77,7 @@ export function AreaMap({
       fileName={fileName}
       source={source}
       table={twin(measure, sorted, shown, decimals)}
-      note={
-        <>
-          {values !== undefined && <Legend edges={edges} decimals={decimals} unit={unit} />}
-          {detection && <p>{figureWords.detection}</p>}
-        </>
-      }
+      caveat={detection ? figureWords.detection : ''}
     >
       <div ref={box}>
         <Reader
@@ -90,12 +94,13 @@ export function AreaMap({
             <svg
               className="area-map"
               width={drawn.width}
-              height={drawn.height}
-              viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+              height={height}
+              viewBox={`0 0 ${drawn.width} ${height}`}
               aria-hidden="true"
               onPointerLeave={() => reach(null)}
             >
-              <Hatch />
+              <Hatch id={hatch} />
+              <Legend lines={legend} width={width} y={drawn.height + 8} />
               {sorted.map((feature, index) => (
                 // A pointer's short cut; the keyboard opens an area with Enter.
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
@@ -103,9 +108,7 @@ export function AreaMap({
                   key={feature.id}
                   className="area"
                   d={drawn.outlines[index]?.path ?? ''}
-                  data-class={
-                    values === undefined ? 'plain' : classFor(shown[index] ?? null, edges)
-                  }
+                  {...shade(shown[index] ?? null)}
                   data-linked={feature.href !== undefined || undefined}
                   onPointerEnter={() => reach(index)}
                   onClick={() => feature.href !== undefined && open(feature.href)}
@@ -143,11 +146,11 @@ function reading(
   return markWords({ ...known, label: name, decimals, unit });
 }
 
-function Hatch() {
+function Hatch({ id }: { id: string }) {
   return (
     <defs>
       <pattern
-        id="no-value"
+        id={id}
         width={6}
         height={6}
         patternUnits="userSpaceOnUse"
@@ -159,30 +162,33 @@ function Hatch() {
   );
 }
 
-function Legend({
-  edges,
-  decimals,
-  unit,
-}: {
-  edges: readonly number[];
-  decimals: number;
-  unit: string;
-}) {
+function legendLines(
+  edges: readonly number[],
+  { decimals, hatch }: { decimals: number; hatch: string },
+): readonly LegendLine[] {
   const shift = edges.length < 3 ? 1 : 0;
-  return (
-    <ul className="figure-legend">
-      {[...edges.keys(), edges.length].map((index) => (
-        <li key={index}>
-          <span className="swatch" data-class={index + shift} />
-          {rangeWords(edges, index, decimals)}
-        </li>
-      ))}
-      <li>
-        <span className="swatch" data-class="none" /> no value
-      </li>
-      {unit !== '' && <li className="soft">{unit}</li>}
-    </ul>
+  const swatch = (kind: string | number) => (
+    <rect
+      className="area swatch"
+      data-class={kind}
+      x={-9}
+      y={-7}
+      width={18}
+      height={14}
+      {...hatched(kind, hatch)}
+    />
   );
+  return [
+    ...[...edges.keys(), edges.length].map((index) => ({
+      words: rangeWords(edges, index, decimals),
+      mark: swatch(index + shift),
+    })),
+    { words: 'no value', mark: swatch('none') },
+  ];
+}
+
+function hatched(kind: string | number, hatch: string) {
+  return kind === 'none' ? { fill: `url(#${hatch})` } : {};
 }
 
 function rangeWords(edges: readonly number[], index: number, decimals: number): string {

@@ -1,5 +1,6 @@
 import { count, number } from '../words.ts';
 import { FigureFrame, type Twin } from './frame.tsx';
+import { Legend, legendHeight } from './legend.tsx';
 import { Reader } from './reader.tsx';
 import { Shape } from './shape.tsx';
 import { fitted, wrapped } from './text.ts';
@@ -43,7 +44,15 @@ export function DotPlot({
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const groups = [...new Set(points.flatMap(({ group }) => (group === undefined ? [] : [group])))];
-  const placed = place(points, { width, large });
+  const placed = place(points, { width, large, scaleLabels, agreed });
+  const legend =
+    groups.length < 2
+      ? []
+      : groups.map((words, index) => ({
+          words,
+          mark: <Shape x={0} y={0} r={7} category={index} />,
+        }));
+  const height = placed.height + legendHeight(legend, width);
   const off = points.filter(({ value }) => value === null);
   return (
     <FigureFrame
@@ -59,7 +68,6 @@ export function DotPlot({
               {off.map(({ label, note = 'no answer' }) => `${label} (${note})`).join(', ')}.
             </p>
           )}
-          {groups.length > 1 && <Legend groups={groups} />}
         </>
       }
     >
@@ -71,15 +79,16 @@ export function DotPlot({
           {(at, reach) => (
             <svg
               width={width}
-              height={placed.height}
-              viewBox={`0 0 ${width} ${placed.height}`}
+              height={height}
+              viewBox={`0 0 ${width} ${height}`}
               aria-hidden="true"
               onPointerLeave={() => reach(null)}
             >
+              <Legend lines={legend} width={width} y={placed.height} />
               <Middle median={median} quartiles={quartiles} placed={placed} />
-              {agreed !== null && <Agreed at={placed.x(agreed)} placed={placed} />}
+              {agreed !== null && <Agreed value={agreed} placed={placed} />}
               {scaleLabels.map((label, value) => (
-                <Point key={label} value={value} label={label} placed={placed} />
+                <Point key={label} value={value} placed={placed} />
               ))}
               {placed.dots.map(({ point, x, y }, index) => (
                 <g
@@ -116,7 +125,20 @@ export function DotPlot({
 
 type Placed = ReturnType<typeof place>;
 
-function place(points: readonly DotPoint[], { width, large }: { width: number; large: boolean }) {
+function place(
+  points: readonly DotPoint[],
+  {
+    width,
+    large,
+    scaleLabels,
+    agreed,
+  }: {
+    width: number;
+    large: boolean;
+    scaleLabels: readonly string[];
+    agreed: number | null;
+  },
+) {
   const [r, size] = large ? [13, 20] : [8, 14];
   const column = width / 5;
   const named = column >= (large ? 150 : 104);
@@ -125,15 +147,21 @@ function place(points: readonly DotPoint[], { width, large }: { width: number; l
   );
   const tallest = Math.max(1, ...stacks.map((stack) => stack.length));
   const row = r * 2 + (large ? 10 : 6);
-  const foot = 30 + tallest * row;
+  const labelSize = large ? 17 : 13;
+  const head = labelSize + 8 + (agreed === null ? 0 : labelSize + 6);
+  const foot = head + 6 + tallest * row;
   // A named dot stands left in its column, so that its name has room beside it.
   const shift = named ? 0.16 : 0.5;
   const x = (value: number) => (value + shift) * column;
   const dots = stacks.flatMap((stack, value) =>
     stack.map((point, i) => ({ point, x: x(value), y: foot - row * (i + 0.5) })),
   );
-  const labelSize = large ? 17 : 13;
-  return { r, size, column, named, dots, foot, x, labelSize, height: foot + 22 + labelSize * 3.9 };
+  const labels = scaleLabels.map((label) =>
+    wrapped(label, { width: column - 12, size: labelSize, lines: 3 }),
+  );
+  const lines = Math.max(1, ...labels.map((each) => each.length));
+  const height = foot + 14 + labelSize * (1.4 + lines * 1.1);
+  return { r, size, column, named, dots, head, foot, x, labelSize, labels, height };
 }
 
 function Middle({
@@ -145,7 +173,7 @@ function Middle({
   quartiles: readonly [number, number] | null;
   placed: Placed;
 }) {
-  const { x, foot, labelSize } = placed;
+  const { x, head, foot, labelSize } = placed;
   return (
     <>
       {quartiles && (
@@ -153,19 +181,19 @@ function Middle({
           className="middle-half"
           x={x(quartiles[0]) - placed.r - 3}
           width={x(quartiles[1]) - x(quartiles[0]) + placed.r * 2 + 6}
-          y={24}
-          height={foot - 24}
+          y={head}
+          height={foot - head}
         />
       )}
       {median !== null && (
         <>
-          <line className="median" x1={x(median)} x2={x(median)} y1={20} y2={foot} />
+          <line className="median" x1={x(median)} x2={x(median)} y1={labelSize + 5} y2={foot} />
           <text
             className="median-label"
             x={x(median)}
-            y={13}
+            y={labelSize}
             fontSize={labelSize}
-            textAnchor={median > 3.4 ? 'end' : median < 0.6 ? 'start' : 'middle'}
+            textAnchor={anchorOf(median)}
           >
             {`median ${number(median, Number.isInteger(median) ? 0 : 1)}`}
           </text>
@@ -175,18 +203,32 @@ function Middle({
   );
 }
 
-function Agreed({ at, placed }: { at: number; placed: Placed }) {
+function Agreed({ value, placed }: { value: number; placed: Placed }) {
+  const { head, labelSize } = placed;
+  const at = placed.x(value);
   return (
-    <path className="agreed" d={`M${at - 8} ${placed.foot + 13}l8 -12l8 12z`}>
-      <title>agreed</title>
-    </path>
+    <g className="agreed">
+      <path d={`M${at - 7} ${head - 10}h14l-7 10z`} />
+      <text
+        x={at + (value > 3 ? -12 : 12)}
+        y={head - 1}
+        fontSize={labelSize}
+        textAnchor={value > 3 ? 'end' : 'start'}
+      >
+        {`agreed ${number(value)}`}
+      </text>
+    </g>
   );
 }
 
-function Point({ value, label, placed }: { value: number; label: string; placed: Placed }) {
+function anchorOf(median: number): 'start' | 'middle' | 'end' {
+  return median > 3.4 ? 'end' : median < 0.6 ? 'start' : 'middle';
+}
+
+function Point({ value, placed }: { value: number; placed: Placed }) {
   const { column, foot, labelSize, named, x } = placed;
   const at = named ? value * column + 6 : x(value);
-  const lines = wrapped(label, { width: column - 12, size: labelSize, lines: 3 });
+  const lines = placed.labels[value] ?? [];
   return (
     <g className="axis" textAnchor={named ? 'start' : 'middle'}>
       <line x1={value * column + 4} x2={(value + 1) * column - 4} y1={foot} y2={foot} />
@@ -204,21 +246,6 @@ function Point({ value, label, placed }: { value: number; label: string; placed:
         </text>
       ))}
     </g>
-  );
-}
-
-function Legend({ groups }: { groups: readonly string[] }) {
-  return (
-    <ul className="figure-legend">
-      {groups.map((group, index) => (
-        <li key={group}>
-          <svg width={18} height={18} aria-hidden="true">
-            <Shape x={9} y={9} r={7} category={index} />
-          </svg>
-          {group}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -21,6 +21,7 @@ export type Twin = {
  * that turn it into its table or download it.
  *
  * The drawing's first `svg` is what SVG and PNG save; `picture` replaces it where the page shows no SVG.
+ * `caveat` is what nobody should read the values without: it goes into the pictures too.
  */
 export function FigureFrame({
   finding,
@@ -29,6 +30,7 @@ export function FigureFrame({
   fileName,
   note,
   source = '',
+  caveat = '',
   picture,
   children,
 }: {
@@ -38,15 +40,18 @@ export function FigureFrame({
   fileName: string;
   note?: ReactNode;
   source?: string;
+  caveat?: string;
   picture?: ReactElement;
   children: ReactNode;
 }) {
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
+  const sourceLine = source === '' ? '' : `Source: ${source}`;
+  const foot = [caveat, sourceLine].filter((line) => line !== '');
   const saveAs = async (kind: 'svg' | 'png') => {
     try {
-      const made = drawn(drawing.current, picture, { finding, measure, source });
+      const made = drawn(drawing.current, picture, { finding, measure, foot });
       const blob =
         kind === 'svg' ? new Blob([made.svg], { type: 'image/svg+xml' }) : await pngOf(made);
       save(blob, `${fileName}.${kind}`);
@@ -71,7 +76,11 @@ export function FigureFrame({
       </div>
       {asTable && <TwinTable {...table} />}
       {note !== undefined && <div className="figure-note">{note}</div>}
-      {source !== '' && <p className="figure-note">Source: {source}</p>}
+      {foot.map((line) => (
+        <p key={line} className="figure-note">
+          {line}
+        </p>
+      ))}
       {failed && (
         <p className="small" role="alert">
           {figureWords.noPicture}
@@ -114,7 +123,7 @@ function shown(cell: Cell, decimals = 0): string {
 function drawn(
   page: HTMLElement | null,
   picture: ReactElement | undefined,
-  words: { finding: string; measure: string; source: string },
+  words: { finding: string; measure: string; foot: readonly string[] },
 ): Picture {
   const holder = picture === undefined ? page : document.createElement('div');
   const root = picture !== undefined && holder ? createRoot(holder) : null;

@@ -47,7 +47,7 @@ export function GroupPlot({
   );
   const x = scale(domain, [12, width - 12], width < 480 ? 4 : 7);
   const r = shown.length > 120 ? 3.5 : 5;
-  const { lanes, most } = stacked(
+  const { marks, most } = stacked(
     shown.map(({ value }) => x.at(value)),
     r * 2 + 1,
   );
@@ -61,6 +61,7 @@ export function GroupPlot({
       measure={measure}
       fileName={fileName}
       source={source}
+      caveat={detection ? figureWords.detection : ''}
       table={twin(measure, members, decimals, own)}
       note={
         <>
@@ -72,7 +73,6 @@ export function GroupPlot({
           {away > 0 && (
             <p>{`Not drawn: ${count(away, 'place', 'places')} without a value to show.`}</p>
           )}
-          {detection && <p>{figureWords.detection}</p>}
         </>
       }
     >
@@ -97,8 +97,8 @@ export function GroupPlot({
                   key={each.id}
                   className={dotClass(each, own)}
                   data-reached={at === index || undefined}
-                  cx={x.at(each.value)}
-                  cy={Math.max(top + r, foot - r - 2 - (lanes[index] ?? 0) * (r * 2 + 1))}
+                  cx={marks[index]?.x ?? 0}
+                  cy={Math.max(top + r, foot - r - 2 - (marks[index]?.lane ?? 0) * (r * 2 + 1))}
                   r={own !== null && isOwn(each, own) ? r + 2.5 : r}
                   onPointerEnter={() => reach(index)}
                 />

@@ -47,8 +47,9 @@ export function HeatPicture({ levels }: { levels: readonly HeatLevel[] }) {
   );
 }
 
-const labels = 150;
-const wide = 168;
+const systemFontsAreWider = 0.84;
+const labels = 168;
+const wide = 176;
 const tall = 94;
 const gap = 8;
 const across = 5;
@@ -70,11 +71,13 @@ function Lines({
 }) {
   return (
     <text fontSize={size} fontWeight={weight}>
-      {wrapped(text, { width, size, lines: size > 14 ? 4 : 2 }).map((line, i) => (
-        <tspan key={line} x={x} y={y + i * size * 1.2}>
-          {line}
-        </tspan>
-      ))}
+      {wrapped(text, { width: width * systemFontsAreWider, size, lines: size > 14 ? 4 : 2 }).map(
+        (line, i) => (
+          <tspan key={line} x={x} y={y + i * size * 1.2}>
+            {line}
+          </tspan>
+        ),
+      )}
     </text>
   );
 }

@@ -1,17 +1,20 @@
+/** Where a mark stands: its column's middle in pixels, and how many marks of the column lie below it. */
+export type Stacked = { readonly x: number; readonly lane: number };
+
 /**
- * Stacks marks that would overlap: each takes the lowest lane in which the mark before it is at least
- * `apart` away. `at` must ascend. Lanes count from 0; `most` is how many there are.
+ * Gathers marks into columns `wide` pixels apart and stacks each column from below. A mark moves sideways
+ * by at most half a column. Lanes count from 0; `most` is the height of the tallest column, at least 1.
  */
 export function stacked(
   at: readonly number[],
-  apart: number,
-): { readonly lanes: readonly number[]; readonly most: number } {
-  const ends: number[] = [];
-  const lanes = at.map((x) => {
-    const free = ends.findIndex((end) => x - end >= apart);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = x;
-    return lane;
+  wide: number,
+): { readonly marks: readonly Stacked[]; readonly most: number } {
+  const heights = new Map<number, number>();
+  const marks = at.map((x) => {
+    const column = Math.round(x / wide);
+    const lane = heights.get(column) ?? 0;
+    heights.set(column, lane + 1);
+    return { x: column * wide, lane };
   });
-  return { lanes, most: Math.max(1, ends.length) };
+  return { marks, most: Math.max(1, ...heights.values()) };
 }

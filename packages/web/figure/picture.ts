@@ -4,16 +4,22 @@ export type Picture = { readonly svg: string; readonly width: number; readonly h
 
 /**
  * A drawing as an SVG that stands alone: light colours whatever the screen shows, fonts that every
- * system has, its finding and measure above and its source below.
+ * system has, its finding and measure above, its caveat and its source below.
  */
 export function pictureOf(
   drawing: SVGSVGElement,
-  words: { readonly finding: string; readonly measure: string; readonly source: string },
+  words: {
+    readonly finding: string;
+    readonly measure: string;
+    readonly foot: readonly string[];
+  },
 ): Picture {
   const width = Number(drawing.getAttribute('width')) || 640;
   const height = Number(drawing.getAttribute('height')) || 400;
   const holder = document.createElement('div');
-  holder.style.cssText = 'position:absolute;left:-99999px;top:0;color-scheme:light';
+  holder.className = 'reader';
+  holder.style.cssText =
+    'position:absolute;left:-99999px;top:0;color-scheme:light;color:var(--ink)';
   const copy = cloned(drawing);
   holder.append(copy);
   document.body.append(holder);
@@ -84,13 +90,17 @@ function cloned(drawing: SVGSVGElement): SVGSVGElement {
 }
 
 function fixStyles(copy: SVGSVGElement): void {
-  for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')]) {
-    const style = getComputedStyle(element);
-    const fixed = kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
-    element.setAttribute('style', `${fixed};font-family:${systemFonts}`);
-    for (const name of ['class', 'tabindex', 'role']) element.removeAttribute(name);
-  }
   for (const mark of copy.querySelectorAll('[data-screen-only], style')) mark.remove();
+  const elements = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+  // All styles are read before any class goes: a child's may hang on its parent's class.
+  const styles = elements.map((element) => {
+    const style = getComputedStyle(element);
+    return kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+  });
+  elements.forEach((element, index) => {
+    element.setAttribute('style', `${styles[index] ?? ''};font-family:${systemFonts}`);
+    for (const name of ['class', 'tabindex', 'role']) element.removeAttribute(name);
+  });
 }
 
 function framed(
@@ -101,14 +111,14 @@ function framed(
     ink,
     finding,
     measure,
-    source,
+    foot: below,
   }: {
     width: number;
     height: number;
     ink: string;
     finding: string;
     measure: string;
-    source: string;
+    foot: readonly string[];
   },
 ): Picture {
   const head = [
@@ -123,7 +133,7 @@ function framed(
       weight: 400,
     })),
   ];
-  const foot = wrapped(source, { width, size: 12, lines: 2 }).filter((line) => line !== '');
+  const foot = below.flatMap((line) => wrapped(line, { width, size: 13, lines: 4 }));
   const top = margin + head.reduce((sum, { size }) => sum + size * 1.35, 0) + 8;
   const whole = document.createElementNS(svgSpace, 'svg');
   const [w, h] = [width + 2 * margin, top + height + foot.length * 17 + margin];

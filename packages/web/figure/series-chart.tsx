@@ -45,14 +45,9 @@ export function SeriesChart({
       fileName={fileName}
       source={source}
       table={twin(`${title}, ${placeName}`, points, decimals, unit)}
-      note={
-        detection || suppressed ? (
-          <>
-            {detection && <p>{figureWords.detection}</p>}
-            {suppressed && <p>{figureWords.suppressed}</p>}
-          </>
-        ) : undefined
-      }
+      caveat={[detection && figureWords.detection, suppressed && figureWords.suppressed]
+        .filter((part) => part !== false)
+        .join(' ')}
     >
       <div ref={box}>
         <Reader

@@ -50,7 +50,7 @@ export function drawSeries({ points, breaks, decimals, width, height }: SeriesSp
         tickSize: 0,
         tickFormat: (tick: number) => number(tick, shown),
       }),
-      axisX(axisRows(rows, width), { x: 'at', label: null, tickFormat: labelOf(rows) }),
+      axisX(axisRows(rows, width), { x: 'at', text: 'period', label: null }),
       ruleY([domain[0]], { stroke: 'var(--rule-strong)' }),
       areaY(
         known.filter(({ low, high }) => low !== null && high !== null),
@@ -124,8 +124,4 @@ function axisRows(rows: readonly Row[], width: number): readonly Row[] {
   const fit = Math.max(2, Math.floor(width / 84));
   const every = Math.ceil(rows.length / fit);
   return rows.filter((_, index) => (rows.length - 1 - index) % every === 0);
-}
-
-function labelOf(rows: readonly Row[]): (at: Date) => string {
-  return (at) => rows.find((row) => row.at.getTime() === at.getTime())?.period ?? '';
 }
