@@ -90,6 +90,20 @@ describe('the queue of unsent answers', () => {
     expect(desk.server.get('1.1.3')).toMatchObject({ answer: '4' });
   });
 
+  test('a later answer from another device is kept, said, and can be answered anew', async () => {
+    const desk = setUp();
+    const later = { ...typed('1.1.3', '0'), typedAt: '2026-03-02T12:00:00.000Z' };
+    desk.server.set('1.1.3', later);
+    desk.queue.edit(typed('1.1.3', '4'));
+    await desk.pass(1_000);
+    expect(desk.server.get('1.1.3')).toBe(later);
+    expect(desk.queue.state()).toMatchObject({ waiting: [], overtaken: new Set(['1.1.3']) });
+    desk.queue.edit(typed('1.1.3', '4'));
+    await desk.pass(1_000);
+    expect(desk.server.get('1.1.3')).toMatchObject({ answer: '4' });
+    expect(desk.queue.state().overtaken.size).toBe(0);
+  });
+
   test('where the browser keeps nothing, answers live in the tab and it says so', async () => {
     const full = new Shelf();
     full.setItem = () => {
@@ -169,7 +183,11 @@ function setUp(shelf: Shelf = new Shelf()) {
     const there = server.get(entry.indicator);
     if (there === undefined || there.typedAt < entry.typedAt) server.set(entry.indicator, entry);
   };
-  const saved = (): Reply => ({ kind: 'saved', at: new Date(clock.now()).toISOString() });
+  const saved = ({ indicator }: Entry): Reply => ({
+    kind: 'saved',
+    at: new Date(clock.now()).toISOString(),
+    typedAt: server.get(indicator)?.typedAt ?? '',
+  });
   const desk = {
     kept,
     server,
@@ -202,11 +220,11 @@ function setUp(shelf: Shelf = new Shelf()) {
       case 'slow':
         await new Promise<void>((go) => clock.after(3_000, go));
         arrive(entry);
-        return saved();
+        return saved(entry);
       case 'up':
         if (entry.link !== '') return { kind: 'refused', problems: [{ code: 'not-valid' }] };
         arrive(entry);
-        return saved();
+        return saved(entry);
     }
   };
   const open = () => queue(kept, send, clock);

@@ -23,7 +23,8 @@ export type Kept = {
 
 /** What came of sending one entry. */
 export type Reply =
-  | { readonly kind: 'saved'; readonly at: string }
+  /** `typedAt` is that of what the server keeps now: later than what was sent where another device was later. */
+  | { readonly kind: 'saved'; readonly at: string; readonly typedAt: string }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'closed' }
@@ -42,6 +43,8 @@ export type QueueState = {
   readonly savedAt: Date | null;
   /** What the server will not take as it stands, by indicator; sent again once edited. */
   readonly refused: ReadonlyMap<string, readonly Problem[]>;
+  /** Indicators of which the server keeps a later answer than this device's, until edited here again. */
+  readonly overtaken: ReadonlySet<string>;
 };
 
 export type Queue = {
@@ -68,6 +71,7 @@ const longest = 60_000;
  */
 export function queue(kept: Kept, send: (entry: Entry) => Promise<Reply>, timer: Timer): Queue {
   const tellers = new Set<() => void>();
+  const overtaken = new Set<string>();
   const refusals = new Map<string, { typedAt: string; problems: readonly Problem[] }>();
   let last = Math.max(0, ...kept.all().map((entry) => Date.parse(entry.typedAt)));
   let failures = 0;
@@ -79,11 +83,12 @@ export function queue(kept: Kept, send: (entry: Entry) => Promise<Reply>, timer:
     line: 'fine',
     savedAt: null,
     refused: new Map(),
+    overtaken: new Set(),
   };
 
   const say = (change: Partial<QueueState>) => {
     const refused = new Map([...refusals].map(([code, { problems }]) => [code, problems]));
-    state = { ...state, ...change, waiting: kept.all(), refused };
+    state = { ...state, ...change, waiting: kept.all(), refused, overtaken: new Set(overtaken) };
     for (const tell of tellers) tell();
   };
   const plan = (ms: number) => {
@@ -105,6 +110,9 @@ export function queue(kept: Kept, send: (entry: Entry) => Promise<Reply>, timer:
       case 'saved':
         failures = 0;
         kept.remove(entry);
+        if (reply.typedAt > entry.typedAt) overtaken.add(entry.indicator);
+        // What is typed next must be later than whatever the server has seen, however the clocks differ.
+        last = Math.max(last, Date.parse(reply.typedAt));
         refusals.delete(entry.indicator);
         say({ line: 'sending', savedAt: new Date(reply.at) });
         return true;
@@ -145,6 +153,7 @@ export function queue(kept: Kept, send: (entry: Entry) => Promise<Reply>, timer:
       last = Math.max(timer.now(), last + 1);
       kept.put({ ...typed, typedAt: new Date(last).toISOString() });
       refusals.delete(typed.indicator);
+      overtaken.delete(typed.indicator);
       say({});
       // While one request runs its loop picks this up; while the line is down the back-off does.
       if (!busy && callOff === null) plan(gather);

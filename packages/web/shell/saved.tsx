@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { time } from '../words.ts';
 
-type Saved =
+export type Saved =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'saved'; readonly at: Date; readonly what?: string }
   | { readonly kind: 'waiting'; readonly count: number };
 
 let state: Saved = { kind: 'nothing' };
@@ -38,7 +38,7 @@ function words(saved: Saved): string {
     case 'saving':
       return 'Saving …';
     case 'saved':
-      return `All changes saved · ${time(saved.at)}`;
+      return `All ${saved.what ?? 'changes'} saved · ${time(saved.at)}`;
     case 'waiting':
       return `Offline: ${saved.count} ${saved.count === 1 ? 'answer' : 'answers'} waiting`;
   }
