@@ -7,4 +7,34 @@ export const reviewRoutes = [
     path: '/reviews',
     component: lazyRouteComponent(() => import('./list.tsx'), 'ReviewList'),
   }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/reviews/new',
+    validateSearch: (search: Record<string, unknown>): { place?: string } =>
+      typeof search.place === 'string' ? { place: search.place } : {},
+    component: lazyRouteComponent(() => import('./new.tsx'), 'NewReview'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/reviews/$review',
+    component: lazyRouteComponent(() => import('./overview.tsx'), 'ReviewOverview'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/reviews/$review/agreeing',
+    /** `at` is the open indicator; `view: 'room'` fills the wall; `show: 'open'` leaves out what is agreed. */
+    validateSearch: (search: Record<string, unknown>): AgreeingSearch => ({
+      ...(typeof search.at === 'string' && { at: search.at }),
+      ...(search.view === 'room' && { view: search.view }),
+      ...(search.show === 'open' && { show: search.show }),
+    }),
+    component: lazyRouteComponent(() => import('./agreeing.tsx'), 'Agreeing'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/reviews/$review/scores',
+    component: lazyRouteComponent(() => import('./scores.tsx'), 'Scores'),
+  }),
 ] as const;
+
+export type AgreeingSearch = { at?: string; view?: 'room'; show?: 'open' };

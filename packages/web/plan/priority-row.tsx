@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import { api, got } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Choice, TextField } from '../parts/field.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { useAutosave } from '../review/autosave.ts';
+import { number } from '../words.ts';
+import { planChanged, topicTitle, type Priority, type TopicName } from './plan.ts';
+
+type Weighing = { readonly importance: number; readonly reach: number; readonly note: string };
+
+/** One priority with its arithmetic; moved by buttons, or by dragging where there is a pointer. */
+export function PriorityRow({
+  partnership,
+  review,
+  priority,
+  topics,
+  index,
+  of,
+  may,
+  onMove,
+}: {
+  partnership: string;
+  review: string;
+  priority: Priority;
+  topics: readonly TopicName[];
+  index: number;
+  of: number;
+  may: boolean;
+  onMove: (from: number, to: number) => void;
+}) {
+  const { gap } = priority;
+  const [over, setOver] = useState(false);
+  const named = <span className="unseen"> {gap.title}</span>;
+  return (
+    <li
+      className={over ? 'priority over' : 'priority'}
+      onDragOver={(event) => {
+        if (!may || !event.dataTransfer.types.includes(dragged)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        event.preventDefault();
+        const from = Number(event.dataTransfer.getData(dragged));
+        if (Number.isInteger(from)) onMove(from, index);
+      }}
+    >
+      <div className="priority-place">
+        <span className="priority-number">{index + 1}</span>
+        {may && (
+          <>
+            <Button
+              tone="quiet"
+              disabled={index === 0}
+              onClick={() => onMove(index, index - 1)}
+              title="Move up"
+            >
+              <span aria-hidden="true">↑</span>
+              <span className="unseen">Move up:</span>
+              {named}
+            </Button>
+            <Button
+              tone="quiet"
+              disabled={index === of - 1}
+              onClick={() => onMove(index, index + 1)}
+              title="Move down"
+            >
+              <span aria-hidden="true">↓</span>
+              <span className="unseen">Move down:</span>
+              {named}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className="priority-says">
+        <h2
+          draggable={may}
+          onDragStart={(event) => event.dataTransfer.setData(dragged, String(index))}
+        >
+          {gap.title}
+        </h2>
+        <p className="small soft">{topicTitle(topics, gap.topic)}</p>
+        <Arithmetic priority={priority} />
+        {may ? (
+          <Weigh partnership={partnership} review={review} priority={priority} />
+        ) : (
+          priority.note !== '' && <p className="small">{priority.note}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const dragged = 'application/x-freehold-priority';
+
+function Arithmetic({ priority }: { priority: Priority }) {
+  const { score, desired, size, importance, reach, product, judged } = priority;
+  if (size === null || product === null || score === null) {
+    return <p className="arithmetic">No score, so no size: people place this one.</p>;
+  }
+  return (
+    <p className="arithmetic">
+      <span>
+        Gap {number(desired)} − {number(score, 1)} = <strong>{number(size, 1)}</strong>
+      </span>
+      <span>
+        × importance <strong>{importance}</strong> × reach <strong>{reach}</strong>
+      </span>
+      <span>
+        = <strong className="product">{number(product, 1)}</strong>
+      </span>
+      {!judged && <span className="tag">not weighed yet</span>}
+    </p>
+  );
+}
+
+function Weigh({
+  partnership,
+  review,
+  priority,
+}: {
+  partnership: string;
+  review: string;
+  priority: Priority;
+}) {
+  const [weighing, setWeighing] = useState<Weighing>({
+    importance: priority.importance,
+    reach: priority.reach,
+    note: priority.note,
+  });
+  const { put, error } = useAutosave(async (json: Weighing) => {
+    const param = { partnership, review, gap: priority.gap.id };
+    await got(
+      api.partnerships[':partnership'].reviews[':review'].priorities[':gap'].$put({ param, json }),
+    );
+    await planChanged();
+  });
+  const change = (part: Partial<Weighing>) => {
+    const next = { ...weighing, ...part };
+    setWeighing(next);
+    put(next);
+  };
+  return (
+    <div className="weigh">
+      <Choice
+        label="Importance"
+        value={String(weighing.importance)}
+        options={importances}
+        onChange={(value) => change({ importance: Number(value) })}
+      />
+      <Choice
+        label="Reach"
+        value={String(weighing.reach)}
+        options={reaches}
+        onChange={(value) => change({ reach: Number(value) })}
+      />
+      <TextField
+        label="Note"
+        maxLength={2000}
+        value={weighing.note}
+        onChange={(note) => change({ note })}
+      />
+      <Problems error={error} />
+    </div>
+  );
+}
+
+const importances = [
+  ['1', '1: can wait'],
+  ['2', '2: useful'],
+  ['3', '3: important'],
+  ['4', '4: very important'],
+  ['5', '5: people are harmed meanwhile'],
+] as const;
+
+const reaches = [
+  ['1', '1: a few people'],
+  ['2', '2: some people'],
+  ['3', '3: many people'],
+  ['4', '4: most who need help'],
+  ['5', '5: everybody who needs help'],
+] as const;

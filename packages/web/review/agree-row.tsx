@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { ScoreCell } from '../parts/number.tsx';
+import { AgreeCard } from './agree-card.tsx';
+import type { AgreeingIndicator, ReviewAt } from './review.ts';
+import { agreementWords } from './words.ts';
+
+/** One question in a line; opens in place, one at a time, at an address of its own. */
+export function AgreeRow({
+  at,
+  indicator,
+  raters,
+  may,
+  isOpen,
+}: {
+  at: ReviewAt;
+  indicator: AgreeingIndicator;
+  raters: number;
+  may: boolean;
+  isOpen: boolean;
+}) {
+  const { code, title, agreed, spread } = indicator;
+  return (
+    <div className="agree-row" data-open={isOpen || undefined} id={`question-${code}`}>
+      <Link
+        className="agree-head"
+        to="/p/$partnership/reviews/$review/agreeing"
+        params={at}
+        search={({ at: _at, ...rest }) => (isOpen ? rest : { ...rest, at: code })}
+        resetScroll={false}
+        aria-expanded={isOpen}
+        role="button"
+      >
+        <span className="agree-title">
+          <span className="strong">{title}</span>
+          <span className="small soft">{agreementWords(indicator)}</span>
+        </span>
+        <span className="agree-state">
+          {spread !== null && spread >= 2 && agreed === null && (
+            <span className="tag warn">{spread >= 3 ? 'far apart' : 'apart'}</span>
+          )}
+          {agreed === null ? (
+            <span className="tag">to agree</span>
+          ) : (
+            <span className="small">
+              agreed <AgreedValue answer={agreed.answer} />
+            </span>
+          )}
+        </span>
+      </Link>
+      {isOpen && <AgreeCard at={at} indicator={indicator} raters={raters} may={may} />}
+    </div>
+  );
+}
+
+export function AgreedValue({ answer }: { answer: string }) {
+  if (answer === 'na') return <span className="tag">not applicable</span>;
+  if (answer === 'dk') return <span className="tag">not known</span>;
+  return <ScoreCell score={Number(answer)} />;
+}

@@ -1,0 +1,157 @@
+import type { NoInterval, NoScore, ReviewState } from '@freehold/core/review';
+import { count, list, number, percent, sayProblems } from '../words.ts';
+
+/** The states of a review in their order: what it is called, what happens in it, who moves it on. */
+export const states: readonly {
+  readonly state: ReviewState;
+  readonly title: string;
+  readonly means: string;
+  /** The button that leads here. */
+  readonly move: string;
+}[] = [
+  {
+    state: 'draft',
+    title: 'Draft',
+    means: 'The co-ordinator sets it up and invites raters.',
+    move: 'Go back to draft',
+  },
+  {
+    state: 'rating',
+    title: 'Rating',
+    means: 'Each rater answers alone; nobody sees the answers.',
+    move: 'Open the rating',
+  },
+  {
+    state: 'agreeing',
+    title: 'Agreeing',
+    means: 'The round is closed; agencies see the answers and agree scores.',
+    move: 'Close the round',
+  },
+  {
+    state: 'validated',
+    title: 'Validated',
+    means: 'The scores are frozen as agreed.',
+    move: 'Validate the scores',
+  },
+  {
+    state: 'published',
+    title: 'Published',
+    means: 'The partnership shows them as its own.',
+    move: 'Publish in the partnership',
+  },
+];
+
+export function stateTitle(state: ReviewState): string {
+  return states.find((each) => each.state === state)?.title ?? state;
+}
+
+/** What happens when a review moves; asked before it does. */
+export const moveConsequence: Readonly<Record<ReviewState, string>> = {
+  draft: 'Raters can no longer answer until you open the rating again.',
+  rating:
+    'Raters can answer with their links from now on. Until you close the round, nobody sees an answer.',
+  agreeing:
+    'Raters can no longer answer. Every member of the partnership sees the answers by agency, not by name. You can reopen the round.',
+  validated:
+    'The scores are worked out once more and frozen. After this the agreed scores cannot be changed.',
+  published:
+    'The scores become the current picture of the place on its home page. This cannot be taken back.',
+};
+
+/** Who may take a step that the reader may not. */
+export function whoMoves(to: ReviewState): string {
+  return to === 'validated' || to === 'published'
+    ? 'The co-ordinator or the chair can do this.'
+    : 'The co-ordinator can do this.';
+}
+
+export const noScoreWords: Readonly<Record<NoScore, string>> = {
+  'low-coverage': 'no score: too little answered',
+  'not-averaged': 'context, not averaged',
+  'nothing-applicable': 'no score: nothing here applies',
+};
+
+export const noIntervalWords: Readonly<Record<NoInterval, string>> = {
+  'few-agencies': 'no interval: fewer than three agencies answered',
+  'no-score': 'no interval without a score',
+};
+
+/** "Median 2; the middle half from 1 to 3; 67% within one step". */
+export function agreementWords({
+  median,
+  quartiles,
+  withinOneStep,
+}: {
+  readonly median: number | null;
+  readonly quartiles: readonly [number, number] | null;
+  readonly withinOneStep: number | null;
+}): string {
+  if (median === null) return 'Nobody has given a point of the scale';
+  const parts = [
+    `Median ${point(median)}`,
+    quartiles !== null &&
+      (quartiles[0] === quartiles[1]
+        ? `the middle half all ${point(quartiles[0])}`
+        : `the middle half from ${point(quartiles[0])} to ${point(quartiles[1])}`),
+    withinOneStep !== null && `${percent(withinOneStep)} within one step`,
+  ];
+  return parts.filter((part) => part !== false).join('; ');
+}
+
+/** A point of the scale, with a decimal only where it has one. */
+export function point(value: number): string {
+  return number(value, Number.isInteger(value) ? 0 : 1);
+}
+
+/** Krippendorff's alpha in words. The bounds are Krippendorff's own: 0.8 is good, 0.667 the least to lean on. */
+export function alphaWords(alpha: number | null): string {
+  if (alpha === null) return 'Agreement cannot be measured here';
+  const strength =
+    alpha >= 0.8
+      ? 'the agencies see it alike'
+      : alpha >= 0.667
+        ? 'the agencies mostly see it alike'
+        : alpha > 0
+          ? 'the agencies see it differently'
+          : 'no more agreement than by chance';
+  return `Agreement ${number(alpha, 2)}: ${strength}`;
+}
+
+export function answerWords(answer: string, scale: readonly string[]): string {
+  if (answer === 'na') return 'Not applicable';
+  if (answer === 'dk') return 'Don’t know';
+  const label = scale[Number(answer)];
+  return label === undefined ? answer : `${answer}, ${label}`;
+}
+
+/** The points of the default scale, where a chart has no room for anchors. */
+export const scaleLabels = [
+  'not yet in place',
+  'basic first steps',
+  'early progress',
+  'substantial progress',
+  'mature practice',
+] as const;
+
+export function namesOf(titles: readonly string[], most = 4): string {
+  if (titles.length <= most) return list(titles);
+  return list([...titles.slice(0, most - 1), count(titles.length - most + 1, 'other', 'others')]);
+}
+
+sayProblems({
+  'still-blind': () =>
+    'Answers stay blind until the round closes. Close the round first; then everybody sees them at once.',
+  'rater-has-ratings': () =>
+    'This rater has answered, so they cannot be removed. Their answers belong to the review.',
+  'no-raters': () => 'Invite at least one rater first.',
+  'nothing-rated': () => 'Nobody has answered yet, so there is nothing to agree on.',
+  'something-rated': () =>
+    'Somebody has answered already, so the review cannot go back to draft. Close the round instead.',
+  'no-such-move': ({ from, to }) =>
+    `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)}. Load the page again.`,
+  'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
+  'review-published': () => 'The review is published, so this can no longer be changed.',
+  'place-unknown': () => 'This place is not there any more. Choose another one.',
+  'framework-not-published': () => 'Only a published version can be asked. Choose another one.',
+  'profile-unknown': () => 'This framework has no such set of questions. Choose another one.',
+});
