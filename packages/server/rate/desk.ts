@@ -89,11 +89,13 @@ function withFiles(
   files: readonly EvidenceFile[],
 ): readonly OwnRating[] {
   const byIndicator = Map.groupBy(files, ({ indicator }) => indicator);
-  const answered = ratings.map(({ typedAt: _, savedAt, ...rating }) => ({
-    ...rating,
-    files: (byIndicator.get(rating.indicator) ?? []).map(shown),
-    savedAt: savedAt.toISOString(),
-  }));
+  const answered = ratings.map(
+    ({ indicator, answer, grade, confidence, comment, link, savedAt }) => ({
+      ...{ indicator, answer, grade, confidence, comment, link },
+      files: (byIndicator.get(indicator) ?? []).map(shown),
+      savedAt: savedAt.toISOString(),
+    }),
+  );
   const seen = new Set(ratings.map(({ indicator }) => indicator));
   const only = [...byIndicator].filter(([indicator]) => !seen.has(indicator));
   return [...answered, ...only.map(([indicator, each]) => onlyFiles(indicator, each))];

@@ -41,10 +41,8 @@ export function plainName(given: string): string {
 const mostLetters = 150;
 
 function begins(bytes: Uint8Array, magic: string): boolean {
-  return (
-    bytes.length >= magic.length &&
-    [...magic].every((letter, at) => bytes[at] === letter.charCodeAt(0))
-  );
+  const first = Uint8Array.from(magic, (letter) => letter.charCodeAt(0));
+  return bytes.length >= first.length && first.every((byte, at) => bytes[at] === byte);
 }
 
 function text(bytes: Uint8Array): boolean {

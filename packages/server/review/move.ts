@@ -43,17 +43,19 @@ function closedTo(role: Role): string {
 
 async function factsOf(tx: Work, review: string): Promise<ReviewFacts> {
   return tx
-    .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('rater')
+    .selectNoFrom((from) => [
+      from
+        .selectFrom('rater')
         .where('review_id', '=', review)
-        .select(fn.countAll<number>().as('n'))
+        .select(from.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()
         .as('raters'),
-      selectFrom('rating')
+      from
+        .selectFrom('rating')
         .where('review_id', '=', review)
         .where('answer', 'is not', null)
-        .select(fn.countAll<number>().as('n'))
+        .select(from.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()
         .as('ratings'),

@@ -15,8 +15,9 @@ const unweighed = 3;
 const desired = 4;
 
 /** A kept gap with the arithmetic of its priority. `judged`: people said how important it is and how far it reaches. */
-export type Priority = Weighed & {
+export type KeptPriority = Weighed & {
   readonly gap: KeptGap;
+  readonly title: string;
   readonly position: number | null;
   readonly note: string;
   readonly judged: boolean;
@@ -27,7 +28,7 @@ export async function prioritiesOf(
   tx: Work,
   review: KeptReview,
   profile: ReviewProfile,
-): Promise<readonly Priority[]> {
+): Promise<readonly KeptPriority[]> {
   const rows = await tx
     .selectFrom('gap')
     .leftJoin('priority as w', (join) =>
@@ -52,7 +53,7 @@ export async function prioritiesOf(
     note: note ?? '',
     judged: importance !== null,
   }));
-  return inOrderOfPriority(priorities).map(({ title: _, ...priority }) => priority);
+  return inOrderOfPriority(priorities);
 }
 
 /** Says how important a gap is and how far it reaches, 1 to 5; false where the place has no such kept gap. */

@@ -8,7 +8,7 @@ import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
-import { prioritiesOf, putInOrder, weigh } from './priorities.ts';
+import { prioritiesOf, putInOrder, weigh, type KeptPriority } from './priorities.ts';
 import { blind, profileOf } from './profile.ts';
 import { statusOf } from './status.ts';
 import { reviewOf, type KeptReview } from './store.ts';
@@ -89,8 +89,7 @@ export function priorityRoutes(house: House) {
         return prioritiesOf(tx, review, await profileOf(tx, review));
       });
       if ('code' in found) return refuse(c, statusOf([found]), [found]);
-      const priorities = found.map(({ gap, ...each }) => ({ ...each, gap: shownGap(gap) }));
-      return c.json({ priorities }, 200);
+      return c.json({ priorities: found.map(shown) }, 200);
     })
     .openapi(route.weigh, async (c) => {
       const partner = c.get('partner');
@@ -116,6 +115,14 @@ export function priorityRoutes(house: House) {
       });
       return fault === null ? c.json({}, 200) : refuse(c, statusOf([fault]), [fault]);
     });
+}
+
+function shown(priority: KeptPriority): z.infer<typeof Priority> {
+  const { score, desired, size, importance, reach, product, position, note, judged } = priority;
+  return {
+    gap: shownGap(priority.gap),
+    ...{ score, desired, size, importance, reach, product, position, note, judged },
+  };
 }
 
 /** Whoever looks after gaps weighs them, and so does the chair. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { hashed } from '../session/store.ts';
 import type { Work } from '../database/within.ts';
 
-/** The raters of a review in the order of their invitation; `answered` counts, and tells no answer. */
+/** The raters of a review by agency; `answered` counts, and tells no answer. */
 export async function ratersOf(tx: Work, review: string) {
   return tx
     .selectFrom('rater as t')
@@ -20,6 +20,8 @@ export async function ratersOf(tx: Work, review: string) {
       't.finished_at as finishedAt',
       has.fn.count<number>('g.answer').as('answered'),
     ])
+    .orderBy('t.agency')
+    .orderBy('t.role_title')
     .orderBy('t.invited_at')
     .orderBy('t.id')
     .execute();
@@ -81,11 +83,11 @@ export async function removeRater(tx: Work, rater: string): Promise<boolean> {
   const gone = await tx
     .deleteFrom('rater')
     .where('id', '=', rater)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('rating').where('rater_id', '=', rater).select('indicator'))),
+    .where((is) =>
+      is.not(is.exists(is.selectFrom('rating').where('rater_id', '=', rater).select('indicator'))),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('evidence_file').where('rater_id', '=', rater).select('id'))),
+    .where((is) =>
+      is.not(is.exists(is.selectFrom('evidence_file').where('rater_id', '=', rater).select('id'))),
     )
     .returning('id')
     .executeTakeFirst();

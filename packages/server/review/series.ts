@@ -71,6 +71,10 @@ export async function seriesFor(
   );
 }
 
-function seriesOf({ code: _, source_title, publisher, edition, ...row }: z.infer<typeof Row>) {
-  return { ...row, source: citation({ title: source_title, publisher, edition }) };
+function seriesOf({ source_title, publisher, edition, ...row }: z.infer<typeof Row>): Series {
+  const { title, unit, decimals, placeName, detection, breaks, points } = row;
+  return {
+    ...{ title, unit, decimals, placeName, detection, breaks, points },
+    source: citation({ title: source_title, publisher, edition }),
+  };
 }
