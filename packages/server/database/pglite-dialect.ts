@@ -16,6 +16,9 @@ import type { Answer, Call } from './pglite-worker.ts';
  *
  * PGlite has one session for everybody, so a connection is lent to one transaction at a time and the others
  * wait their turn: what one request sets with SET LOCAL can never be seen by another.
+ *
+ * A database that broke down (a full disk stops it in mid-write) is opened again when it is next asked for; until
+ * that succeeds every caller gets an error with the code of `cannotConnectNow`, and none waits for ever.
  */
 export function pgliteDialect(folder: string | null): Dialect {
   return {
@@ -26,9 +29,16 @@ export function pgliteDialect(folder: string | null): Dialect {
   };
 }
 
+/** What PostgreSQL says while it cannot take callers. */
+export const cannotConnectNow = '57P03';
+
+/** How long a failed opening stands before the next caller tries again. */
+const restInMilliseconds = 2000;
+
 class PgliteDriver implements Driver {
   readonly #folder: string | null;
   #session: PgliteSession | null = null;
+  #notBefore = 0;
   #turn: Promise<void> = Promise.resolve();
   readonly #release = new Map<DatabaseConnection, () => void>();
 
@@ -41,15 +51,31 @@ class PgliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const session = this.#session;
-    if (session === null) throw new TypeError('the database is not open');
     const before = this.#turn;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#turn = promise;
     await before;
-    const connection = new PgliteConnection(session);
-    this.#release.set(connection, resolve);
-    return connection;
+    try {
+      const connection = new PgliteConnection(await this.#living());
+      this.#release.set(connection, resolve);
+      return connection;
+    } catch (error) {
+      resolve();
+      throw error;
+    }
+  }
+
+  async #living(): Promise<PgliteSession> {
+    if (this.#session === null) throw new TypeError('the database is not open');
+    if (!this.#session.isGone) return this.#session;
+    if (this.#folder === null || performance.now() < this.#notBefore) throw away();
+    try {
+      this.#session = await PgliteSession.open(this.#folder);
+      return this.#session;
+    } catch (error) {
+      this.#notBefore = performance.now() + restInMilliseconds;
+      throw away(error);
+    }
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -66,6 +92,8 @@ class PgliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A database that broke down has rolled back already; the error that matters is the first one.
+    if (this.#session?.isGone === true) return;
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
@@ -73,6 +101,11 @@ class PgliteDriver implements Driver {
     await this.#session?.close();
     this.#session = null;
   }
+}
+
+function away(cause?: unknown): Error {
+  const error = new Error('the database cannot be used now', { cause });
+  return Object.assign(error, { code: cannotConnectNow });
 }
 
 class PgliteConnection implements DatabaseConnection {
@@ -99,12 +132,18 @@ class PgliteSession {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<Reply>>();
   #last = 0;
+  #gone = false;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
     worker.on('message', (answer: Answer) => this.#settle(answer));
     worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('the database has been closed')));
+    worker.on('exit', () => this.#fail(away()));
+  }
+
+  /** True once it has been closed or broke down: it will answer nobody. */
+  get isGone(): boolean {
+    return this.#gone;
   }
 
   static async open(folder: string | null): Promise<PgliteSession> {
@@ -118,6 +157,7 @@ class PgliteSession {
   }
 
   ask(sql: string, parameters: readonly unknown[]): Promise<Reply> {
+    if (this.#gone) return Promise.reject(away());
     this.#last += 1;
     const reply = this.#expect(this.#last);
     this.#worker.postMessage({ id: this.#last, sql, parameters } satisfies Call);
@@ -125,6 +165,7 @@ class PgliteSession {
   }
 
   async close(): Promise<void> {
+    if (this.#gone) return;
     const gone = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
     await gone;
@@ -136,7 +177,11 @@ class PgliteSession {
     return reply;
   }
 
-  #settle({ id, rows = [], affected = 0, error }: Answer): void {
+  #settle({ id, rows = [], affected = 0, error, broken = false }: Answer): void {
+    if (broken) {
+      this.#gone = true;
+      void this.#worker.terminate();
+    }
     const reply = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (error) reply?.reject(Object.assign(new Error(error.message), error));
@@ -144,6 +189,7 @@ class PgliteSession {
   }
 
   #fail(error: unknown): void {
+    this.#gone = true;
     for (const reply of this.#waiting.values()) reply.reject(error);
     this.#waiting.clear();
   }

@@ -13,6 +13,8 @@ export type Answer = {
   readonly id: number;
   readonly rows?: unknown[];
   readonly affected?: number;
+  /** The database broke down with this answer and can take no more calls. */
+  readonly broken?: boolean;
   readonly error?: {
     readonly message: string;
     readonly code?: string;
@@ -39,14 +41,22 @@ port.on('message', (call: Call | 'close') => {
   void (call === 'close' ? close() : answer(call));
 });
 
+type Failure = NonNullable<Answer['error']> & { readonly name: string; readonly severity?: string };
+
+/** After a panic, or when the machine under it gave up, the next call would never come back. */
+function isEnd({ name, severity = '' }: Failure): boolean {
+  return ['PANIC', 'FATAL'].includes(severity) || ['RuntimeError', 'ExitStatus'].includes(name);
+}
+
 async function answer(call: Call): Promise<void> {
   try {
     const result = await database.query(call.sql, [...call.parameters]);
     port?.postMessage({ id: call.id, rows: result.rows, affected: result.affectedRows ?? 0 });
   } catch (error) {
-    const { message, code, detail, constraint } = error as NonNullable<Answer['error']>;
+    const { message, code, detail, constraint } = error as Failure;
     port?.postMessage({
       id: call.id,
+      broken: isEnd(error as Failure),
       error: {
         message,
         ...(code !== undefined && { code }),

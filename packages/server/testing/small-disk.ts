@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export type SmallDisk = {
+  readonly folder: string;
+  /** Mounts it again with other options, such as `ro` or `size=200m`. */
+  readonly remount: (options: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** A disk of its own in memory, of so many megabytes; null where this process may not mount one. */
+export async function smallDisk(megabytes: number): Promise<SmallDisk | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'freehold-disk-'));
+  try {
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  } catch {
+    await rmdir(folder);
+    return null;
+  }
+  return {
+    folder,
+    remount: async (options) => {
+      await run('mount', ['-o', `remount,${options}`, folder]);
+    },
+    close: async () => {
+      await run('umount', [folder]);
+      await rmdir(folder);
+    },
+  };
+}
+
+/** Whether this process may mount a disk; tests of a full one are skipped where it may not. */
+export async function mayMount(): Promise<boolean> {
+  const disk = await smallDisk(1);
+  await disk?.close();
+  return disk !== null;
+}
