@@ -20,7 +20,7 @@ const Drawn = z.object({
   decimals: z.number(),
   placeName: z.string(),
   detection: z.boolean(),
-  breaks: z.array(z.object({ on: z.iso.date(), note: z.string() })),
+  breaks: z.array(z.object({ from: z.iso.date(), note: z.string() })),
   points: z.array(Point),
 });
 

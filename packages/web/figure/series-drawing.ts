@@ -26,8 +26,8 @@ export function drawSeries({ points, breaks, decimals, width, height }: SeriesSp
   const yTicks = ticks(domain[0], domain[1], height < 200 ? 3 : 5);
   const shown = tickDecimals(yTicks, decimals);
   const rules = breaks
-    .filter(({ on }) => isWithin(on, points))
-    .map(({ on, note }) => ({ at: new Date(on), note }));
+    .filter(({ from }) => isWithin(from, points))
+    .map(({ from, note }) => ({ at: new Date(from), note }));
   const svg = plot({
     width,
     height,
@@ -108,11 +108,11 @@ function middle({ start, end }: SeriesPoint): Date {
 
 /** How many breaks lie before a point: points of different runs are not joined. */
 function runOf({ start }: SeriesPoint, breaks: SeriesSpec['breaks']): number {
-  return breaks.filter(({ on }) => on <= start).length;
+  return breaks.filter(({ from }) => from <= start).length;
 }
 
-function isWithin(on: string, points: readonly SeriesPoint[]): boolean {
-  return points.some(({ end }) => end < on) && points.some(({ start }) => start >= on);
+function isWithin(from: string, points: readonly SeriesPoint[]): boolean {
+  return points.some(({ end }) => end < from) && points.some(({ start }) => start >= from);
 }
 
 function blanked(row: Row): Row {

@@ -13,7 +13,7 @@ export type SeriesPoint = {
 };
 
 /** A day from which values cannot be compared with those before. */
-export type SeriesBreak = { readonly on: string; readonly note: string };
+export type SeriesBreak = { readonly from: string; readonly note: string };
 
 /** What a drawing of a series needs. */
 export type SeriesSpec = {
