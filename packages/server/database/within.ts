@@ -24,12 +24,20 @@ export function within<T>(
   work: (tx: Work) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (tx) => {
-    await sql`select set_config('freehold.person', ${actor.person ?? ''}, true),
-      set_config('freehold.partnership', ${actor.partnership ?? ''}, true),
-      set_config('freehold.rater', ${actor.rater ?? ''}, true),
-      set_config('role', 'freehold_app', true)`.execute(tx);
+    await actAs(tx, actor);
     return work(tx);
   });
+}
+
+/**
+ * Binds the rest of a transaction to an actor. For work that must begin as the installation, such as making a
+ * partnership, and go on inside its walls.
+ */
+export async function actAs(tx: Work, actor: Actor): Promise<void> {
+  await sql`select set_config('freehold.person', ${actor.person ?? ''}, true),
+    set_config('freehold.partnership', ${actor.partnership ?? ''}, true),
+    set_config('freehold.rater', ${actor.rater ?? ''}, true),
+    set_config('role', 'freehold_app', true)`.execute(tx);
 }
 
 /**

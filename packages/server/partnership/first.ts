@@ -2,7 +2,7 @@ import { asInstallation } from '../database/within.ts';
 import type { House } from '../http/house.ts';
 
 /** The installation's first person, made on first start. */
-export async function firstPerson(house: House, _example: boolean): Promise<string> {
+export async function firstPerson(house: Pick<House, 'database'>): Promise<string> {
   return asInstallation(house.database, async (tx) => {
     const there = await tx
       .selectFrom('person')

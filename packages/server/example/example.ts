@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { actAs, asInstallation, type Work } from '../database/within.ts';
+import type { House } from '../http/house.ts';
+import { gather, profileFrom } from '../review/gathered.ts';
+import { freeze } from '../review/profile.ts';
+import { reviewOf } from '../review/store.ts';
+import { calendarFrom } from './calendar.ts';
+import { exampleContent, type ExampleContent } from './content.ts';
+import { addData } from './data.ts';
+import { shippedVersion } from './framework.ts';
+import { idsOf } from './ids.ts';
+import { addPlaces } from './places.ts';
+import { addAssets, addPlan } from './plan.ts';
+import { addRound, type Setting } from './review.ts';
+
+/**
+ * Makes the example workspace: a made-up partnership and place with one published and one running review.
+ * The person becomes its co-ordinator. Null, and nothing is made, where a made-up partnership is there already.
+ *
+ * Everything is written in one transaction, from the inside of the partnership's walls as soon as it has them.
+ * Days are counted back from now; nothing is left to chance but the secret links, which nobody is told.
+ */
+export function makeExample(
+  { database, ports }: Pick<House, 'database' | 'ports'>,
+  person: string,
+): Promise<string | null> {
+  const content = exampleContent();
+  const now = ports.clock.now();
+  const calendar = calendarFrom(now);
+  return asInstallation(database, async (tx) => {
+    if (await thereAlready(tx)) return null;
+    const version = await shippedVersion(tx, now);
+    const partnership = await addPartnership(tx, content, person);
+    await actAs(tx, { person, partnership, rater: null });
+    const place = await addPlaces(tx, partnership, content.places, calendar);
+    const home = place(content.story.home);
+    await tx
+      .updateTable('partnership')
+      .set({ home_place_id: home })
+      .where('id', '=', partnership)
+      .execute();
+    await addData(tx, partnership, content.data, place, calendar);
+    await addReviews(tx, {
+      partnership,
+      person,
+      place: home,
+      county: place(content.story.county),
+      version,
+      content,
+      calendar,
+      token: ports.entropy.token,
+    });
+    return partnership;
+  });
+}
+
+// Two processes that start at once must not both find nothing there.
+async function thereAlready(tx: Work): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(7283002)`.execute(tx);
+  const found = await tx
+    .selectFrom('partnership')
+    .where('made_up', '=', true)
+    .select('id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+async function addPartnership(
+  tx: Work,
+  { story, people }: ExampleContent,
+  person: string,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('partnership')
+    .values({ name: story.partnership, made_up: true })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const organisations = await tx
+    .insertInto('organisation')
+    .values(people.organisations.map((each) => ({ ...each, partnership_id: id })))
+    .returning(['id', 'name'])
+    .execute();
+  const persons = await tx
+    .insertInto('person')
+    .values(people.members.map(({ name }) => ({ name, email: null })))
+    .returning(['id', 'name'])
+    .execute();
+  const organisation = idsOf(organisations);
+  const personId = idsOf(persons);
+  const rows = [
+    { person, role: 'co-ordinator' as const, organisation: story.organisation },
+    ...people.members.map((member) => ({ ...member, person: personId(member.name) })),
+  ].map((member) => ({
+    partnership_id: id,
+    person_id: member.person,
+    role: member.role,
+    organisation_id: organisation(member.organisation),
+  }));
+  await tx.insertInto('membership').values(rows).execute();
+  return id;
+}
+
+async function addReviews(tx: Work, setting: Setting): Promise<void> {
+  const { story, firstRatings, secondRatings } = setting.content;
+  const first = await addRound(tx, setting, story.first, firstRatings);
+  await addAgreed(tx, setting, first);
+  const review = await reviewOf(tx, first);
+  if (review === null) throw new RangeError('the first round is not there');
+  const gathered = await gather(tx, review);
+  const validated = story.first.steps.find(({ to }) => to === 'validated');
+  await freeze(tx, review, setting.partnership, setting.calendar.at(validated?.day ?? 0));
+  const profile = profileFrom(gathered, review);
+  await addPlan(tx, setting, { review: first, profile, view: gathered.view });
+  await addAssets(tx, setting);
+  await addRound(tx, setting, story.second, secondRatings);
+}
+
+async function addAgreed(
+  tx: Work,
+  { partnership, content, calendar }: Setting,
+  review: string,
+): Promise<void> {
+  const rows = content.agreed.map((agreed) => ({
+    ...agreed,
+    partnership_id: partnership,
+    review_id: review,
+    by_name: content.story.coordinator,
+    at: calendar.at(content.story.first.agreedDay),
+  }));
+  await tx.insertInto('agreed_score').values(rows).execute();
+}
