@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/connect.ts';
 import { openDatabase } from './database/open.ts';
 import { asInstallation } from './database/within.ts';
+import { makeExample } from './example/example.ts';
 import { firstPerson } from './partnership/first.ts';
 import type { House } from './http/house.ts';
 import { makeSignInLink } from './session/store.ts';
@@ -66,11 +67,12 @@ function houseOf(database: Database, config: Config): House {
 
 /** What must be there before the first request. */
 async function prepare(house: House, config: Config): Promise<void> {
-  await firstPerson(house, config.example);
+  const person = await firstPerson(house);
+  if (config.example) await makeExample(house, person);
 }
 
 async function signInLink(house: House): Promise<string> {
-  const person = await firstPerson(house, false);
+  const person = await firstPerson(house);
   const token = house.ports.entropy.token();
   const now = house.ports.clock.now();
   await asInstallation(house.database, (tx) => makeSignInLink(tx, { token, person, now }));
