@@ -26,7 +26,10 @@ export type Place = z.infer<typeof Place>;
 
 /**
  * A name reduced to what two spellings of the same place share: lower case, no accents, no punctuation,
- * no words such as "police", "constabulary" or "council". Where nothing else would be left, they stay.
+ * "&" and "St." written out, no words such as "police", "constabulary" or "council". Where nothing else would
+ * be left, they stay. Two places of one type may share a key; whoever resolves names must look out for that.
+ *
+ * Holds: the key of a key is that key.
  *
  * @example placeKey('Avon and Somerset Constabulary') // => 'avon and somerset'
  */
@@ -35,9 +38,11 @@ export function placeKey(name: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/['’ʼ`]/g, '')
     .replace(/&/g, ' and ')
-    .replace(/london borough of/g, ' ')
-    .split(/[^a-z0-9]+/)
+    .replace(/\bst\.? /g, 'saint ')
+    .replace(/\b(london|royal) borough of\b/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !idle.has(word));
   return (telling.length > 0 ? telling : words).join(' ');
