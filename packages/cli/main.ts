@@ -5,6 +5,9 @@ import { problem } from '@freehold/core/problem';
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  'review score': async () => (await import('./review-score.ts')).reviewScore,
+  'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
+  'framework check': async () => (await import('./framework-check.ts')).frameworkCheck,
 };
 
 const usage = `freehold: the workbench for anti-slavery partnerships
@@ -12,22 +15,35 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold serve      open the database and serve the web application
   freehold doctor     look the installation over and say what to mend
 
+  freehold review score --framework F.json --ratings R.csv [--profile CODE]
+      [--observations O.csv] [--place PLACE] [--seed N] [--out profile.json]
+                      work out a review's profile from files, offline
+  freehold framework export [--profile full|starter|council|community]
+      [--in F.json] [--format json|xlsx] [--out FILE]
+                      write the framework that Freehold ships, or a part of it
+  freehold framework check --in FILE
+                      look a framework's file over and say every fault
+
 Every command takes --json. Exit status: 0 fine, 1 problems in the data, 2 wrong use.`;
 
 /** Runs one command line (without "freehold") and answers with the exit status. */
 export async function run(words: readonly string[]): Promise<number> {
-  const asked = words.filter((word) => !word.startsWith('-')).slice(0, 2);
-  const name = [asked.join(' '), asked[0] ?? ''].find((each) => each in commands);
-  const load = name === undefined ? undefined : commands[name];
-  if (load === undefined) {
-    if (words.includes('--help') || words.length === 0) {
-      process.stdout.write(`${usage}\n`);
-      return words.length === 0 ? 2 : 0;
-    }
-    return report([problem('unknown-command', { asked: words.join(' ') })], words, 2);
+  if (words.includes('--help') || words.length === 0) {
+    process.stdout.write(`${usage}\n`);
+    return words.length === 0 ? 2 : 0;
   }
+  const asked = words.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const name = [asked.join(' '), asked[0] ?? ''].find((each) => each in commands) ?? '';
+  const load = commands[name];
+  if (load === undefined)
+    return report([problem('unknown-command', { asked: words.join(' ') })], words, 2);
   const command = await load();
-  return command(words.slice(name?.split(' ').length));
+  return command(without(words, name.split(' ')));
+}
+
+// The command's own words may stand after an option such as --json.
+function without(words: readonly string[], names: readonly string[]): readonly string[] {
+  return names.reduce((left, name) => left.toSpliced(left.indexOf(name), 1), words);
 }
 
 if (process.argv[2] === '--as-program') {

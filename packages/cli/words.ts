@@ -3,6 +3,7 @@ import type { Problem } from '@freehold/core/problem';
 /** One problem as a sentence: where it is, what it is, and its values. */
 export function sentence({ code, where = {}, details = {} }: Problem): string {
   const place = [
+    where.file,
     where.sheet && `sheet ${where.sheet}`,
     where.row !== undefined && `row ${where.row}`,
     where.column && `column ${where.column}`,
@@ -28,7 +29,59 @@ const sentences: Record<string, (details: Details) => string> = {
     `the PostgreSQL server of DATABASE_URL does not answer: ${String(because)}`,
   'database-too-old': ({ version }) =>
     `PostgreSQL 15 or newer is needed, and this server says ${String(version)}`,
+  'option-needed': ({ option }) => `${String(option)} is needed`,
+  'file-unreadable': ({ file, because }) => `${String(file)} cannot be read (${String(because)})`,
+  'file-not-written': ({ file, because }) =>
+    `${String(file)} could not be written (${String(because)})`,
+  'not-json': () => 'this is no JSON',
+  'wrong-type': ({ expected }) => `this must be ${String(expected)}`,
+  'unknown-field': ({ fields }) => `there is no field ${all(fields)} here`,
+  'too-small': ({ least, of }) => `there must be at least ${size(least, of)}`,
+  'too-big': ({ most, of }) => `there must be at most ${size(most, of)}`,
+  'not-valid': ({ note }) => String(note),
+  'five-or-none': () => 'there must be five anchors, for 0 to 4, or none',
+  'four-or-none': () => 'there must be four bands, or none',
+  'seed-out-of-range': ({ found }) =>
+    `--seed must be a whole number from 0 to 4294967295, not ${String(found)}`,
+  'unknown-profile': ({ profile, known }) =>
+    `the framework has no profile ${String(profile)}; it has ${all(known)}`,
+  'place-needed': ({ places }) =>
+    `the observations are for several places; choose one with --place: ${all(places)}`,
+  'unknown-place': ({ place, places }) =>
+    `there is no observation for the place ${String(place)}; there are ${all(places)}`,
+  'not-one-of': ({ found, allowed }) =>
+    `${found === undefined ? 'the value' : `"${String(found)}"`} is none of ${all(allowed)}`,
+  'column-missing': () => 'this column is missing',
+  'column-repeated': () => 'this column comes twice',
+  'missing-value': () => 'the cell is empty',
+  'ragged-row': () => 'the row has more or fewer cells than the header',
+  'unknown-indicator': ({ indicator }) =>
+    `the framework, or the profile chosen, has no indicator ${String(indicator)}`,
+  'rated-twice': ({ rater, indicator, first }) =>
+    `${String(rater)} has already rated ${String(indicator)} in row ${String(first)}`,
+  'two-agencies': ({ rater, agency, first }) =>
+    `${String(rater)} speaks for ${String(agency)} in row ${String(first)}; a rater speaks for one agency`,
+  'observed-twice': ({ first }) => `row ${String(first)} has the same indicator, place and period`,
+  'period-unclear': ({ found }) =>
+    `"${String(found)}" is no period; write 2023, 2023-04, 2023-Q2, 2022/23 or 2023-04-30`,
+  'not-a-number': ({ found }) => `"${String(found)}" is no number`,
+  'too-long': ({ most }) => `the text is longer than ${String(most)} characters`,
+  'no-ratings': () => 'there are no ratings',
+  'repeated-code': ({ name, first }) => `${String(name)} is already used at ${String(first)}`,
+  'scale-out-of-order': ({ value, expected }) =>
+    `the scale runs 0, 1, 2, 3, 4: ${String(expected)} is expected, not ${String(value)}`,
+  'unknown-source': ({ tag }) => `${String(tag)} is not in the list of sources`,
+  'bands-do-not-rise': () => 'each band must be greater than the one before',
 };
+
+function size(limit: Details[string] | undefined, of: Details[string] | undefined): string {
+  const what = { string: ' characters', array: ' entries' }[String(of)] ?? '';
+  return `${String(limit)}${what}`;
+}
+
+function all(values: Details[string] | undefined): string {
+  return Array.isArray(values) ? values.join(', ') : String(values);
+}
 
 function values(details: Details): string {
   const shown = Object.entries(details).map(([key, value]) => `${key} ${String(value)}`);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
-/** Where a problem sits: a sheet, a 1-based row, a column's name, or a path into a document. */
+/** Where a problem sits: a file (where several are read), a sheet, a 1-based row, a column's name, or a path into a document. */
 export type Where = {
+  readonly file?: string;
   readonly sheet?: string;
   readonly row?: number;
   readonly column?: string;
