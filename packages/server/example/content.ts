@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '@freehold/core/access';
-import { Direction } from '@freehold/core/framework';
+import { Measure } from '@freehold/core/data';
 import { PlaceCode, PlaceType } from '@freehold/core/place';
 import {
   Answer,
@@ -43,28 +43,14 @@ const Places = z.strictObject({
   ),
 });
 
-const measure = {
-  code: Words,
-  dataSet: Words,
-  title: Words,
-  definition: Words,
-  unit: Words,
-  direction: Direction,
-  valueKind: z.enum(['count', 'proportion', 'rate', 'score', 'amount']),
-  factor: z.number().positive(),
-  decimals: z.int(),
-  countsPeople: z.boolean(),
-  detection: z.boolean(),
-  leastCell: z.int(),
-};
+const OfData = Measure.omit({ breaks: true }).extend({ dataSet: Words });
 
 const Data = z.strictObject({
   dataSets: z.array(z.strictObject({ code: Words, title: Words })),
   /** One value a district. */
-  measures: z.array(z.strictObject({ ...measure, values: z.record(z.string(), z.number()) })),
+  measures: z.array(OfData.extend({ values: z.record(z.string(), z.number()) })),
   /** Eight quarters a district, oldest first; null is a count too small to keep. */
-  referrals: z.strictObject({
-    ...measure,
+  referrals: OfData.extend({
     breakNote: Words,
     quarters: z.record(z.string(), z.array(z.int().min(5).nullable()).length(8)),
   }),

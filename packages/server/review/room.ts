@@ -3,6 +3,7 @@ import { agreeingRoutes } from './agreeing-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { raterRoutes } from './rater-routes.ts';
+import { reportRoutes } from './report/routes.ts';
 import { reviewRoutes } from './routes.ts';
 
 /** Every route of the review room that members use. */
@@ -12,5 +13,6 @@ export function reviewRoom(house: House) {
     .route('/', raterRoutes(house))
     .route('/', agreeingRoutes(house))
     .route('/', priorityRoutes(house))
-    .route('/', homeRoutes(house));
+    .route('/', homeRoutes(house))
+    .route('/', reportRoutes(house));
 }
