@@ -4,6 +4,7 @@ import { problem } from '@freehold/core/problem';
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
   doctor: async () => (await import('./doctor.ts')).doctor,
   'review score': async () => (await import('./review-score.ts')).reviewScore,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
@@ -13,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
 const usage = `freehold: the workbench for anti-slavery partnerships
 
   freehold serve      open the database and serve the web application
+  freehold audit verify   follow the audit's chain and say where it breaks
   freehold doctor     look the installation over and say what to mend
 
   freehold review score --framework F.json --ratings R.csv [--profile CODE]

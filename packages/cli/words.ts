@@ -23,6 +23,10 @@ const sentences: Record<string, (details: Details) => string> = {
     `the folder ${String(folder)} is in use by another Freehold (process ${String(process)}); stop it first, or set FREEHOLD_DATA to another folder`,
   'folder-not-writable': ({ folder, because }) =>
     `the folder ${String(folder)} cannot be written (${String(because)}); free some space, give write access, or set FREEHOLD_DATA to another folder`,
+  'audit-row-changed': ({ seq, at }) =>
+    `row ${String(seq)} of the audit, from ${String(at)}, has been changed`,
+  'audit-row-missing': ({ after, found }) =>
+    `after row ${String(after)} of the audit comes row ${String(found)}: a row was taken out, put in or moved`,
   'port-in-use': ({ port }) =>
     `port ${String(port)} is taken by another program; choose another with PORT=${Number(port) + 1}`,
   'database-unreachable': ({ because }) =>

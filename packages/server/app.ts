@@ -5,8 +5,13 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { problem } from '@freehold/core/problem';
+import { accountRoutes } from './account/routes.ts';
 import { assetRoutes } from './asset/routes.ts';
+import { frameworkRoutes } from './framework/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
+import { AuditLog } from './audit/log.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { watched } from './audit/watch.ts';
 import type { Env, House } from './http/house.ts';
 import { refuse } from './http/problem.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
@@ -20,6 +25,7 @@ const largestBody = 64 * 1024 * 1024;
 export function app(house: House) {
   const web = new OpenAPIHono<Env>();
   web.use(secureHeaders());
+  web.use('/api/*', watched(new AuditLog(house.database), house.ports.clock));
   web.use('/api/*', csrf());
   web.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => tooLarge(c) }));
   web.onError((error, c) => {
@@ -56,7 +62,10 @@ export function app(house: House) {
 export function routes(house: House) {
   return new OpenAPIHono<Env>()
     .route('/', sessionRoutes(house))
+    .route('/', accountRoutes(house))
+    .route('/', auditRoutes(house))
     .route('/', partnershipRoutes(house))
+    .route('/', frameworkRoutes(house))
     .route('/', reviewRoom(house))
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))

@@ -8,9 +8,11 @@ import type { Database } from './database/connect.ts';
 import { openDatabase } from './database/open.ts';
 import { asInstallation } from './database/within.ts';
 import { makeExample } from './example/example.ts';
+import { shipFramework } from './framework/ship.ts';
 import { firstPerson } from './partnership/first.ts';
 import type { House } from './http/house.ts';
 import { makeSignInLink } from './session/store.ts';
+import { keptSecret } from './secret.ts';
 import { pages } from './pages.ts';
 
 export type Running = {
@@ -31,7 +33,7 @@ export async function start(config: Config, pagesFolder: string): Promise<Outcom
   if (!opened.ok) return opened;
   const { database, close } = opened.value;
   try {
-    const house = houseOf(database, config);
+    const house = await houseOf(database, config);
     await prepare(house, config);
     const signIn = await signInLink(house);
     const web = app(house);
@@ -52,10 +54,11 @@ export async function start(config: Config, pagesFolder: string): Promise<Outcom
   }
 }
 
-function houseOf(database: Database, config: Config): House {
+async function houseOf(database: Database, config: Config): Promise<House> {
   return {
     database,
     config,
+    secret: await keptSecret(config.folder),
     ports: {
       clock: systemClock,
       entropy: systemEntropy,
@@ -67,6 +70,7 @@ function houseOf(database: Database, config: Config): House {
 
 /** What must be there before the first request. */
 async function prepare(house: House, config: Config): Promise<void> {
+  await shipFramework(house.database, house.ports.clock.now());
   const person = await firstPerson(house);
   if (config.example) await makeExample(house, person);
 }

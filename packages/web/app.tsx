@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from './audit/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
@@ -19,6 +20,7 @@ const tree = rootRoute.addChildren([
     ...dataRoutes,
     ...frameworkRoutes,
     ...partnershipRoutes,
+    ...auditRoutes,
   ]),
 ]);
 

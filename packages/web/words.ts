@@ -24,6 +24,11 @@ export function day(iso: string): string {
   });
 }
 
+/** An ISO instant to the minute: 3 Mar 2026, 14:02. */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 export function time(at: Date): string {
   return at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 }

@@ -18,8 +18,15 @@ export function connect(home: Home, log?: (event: LogEvent) => void): Database {
   const dialect =
     home.kind === 'pglite'
       ? pgliteDialect(home.folder)
-      : new PostgresDialect({ pool: new pg.Pool({ connectionString: home.url, max: 10, types }) });
+      : new PostgresDialect({ pool: poolOf(home.url) });
   return new Kysely<Tables>({ dialect, ...(log && { log }) });
+}
+
+function poolOf(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  // A server that restarts ends idle connections; the next query opens a new one, and a busy one fails by itself.
+  pool.on('error', (error) => console.error('database connection lost:', error.message));
+  return pool;
 }
 
 const int8 = 20;

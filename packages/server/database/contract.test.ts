@@ -96,7 +96,7 @@ describe.each(homes)('the database on %s', (_name, open) => {
 
   test('sessions and links are out of reach of a partnership’s work', async () => {
     await expect(
-      within(database, actor(ours), (tx) => tx.selectFrom('session').selectAll().execute()),
+      within(database, actor(ours), (tx) => tx.selectFrom('account_session').selectAll().execute()),
     ).rejects.toThrow(/permission denied/);
   });
 

@@ -2,9 +2,16 @@ import { Migrator, type MigrationProvider } from 'kysely/migration';
 import type { Database } from './connect.ts';
 import * as house from './migrations/0001-house.ts';
 import * as data from './migrations/0002-data.ts';
+import * as audit from './migrations/0003-audit.ts';
+import * as accounts from './migrations/0004-accounts.ts';
 
-const provider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-house': house, '0002-data': data }),
+export const provider: MigrationProvider = {
+  getMigrations: async () => ({
+    '0001-house': house,
+    '0002-data': data,
+    '0003-audit': audit,
+    '0004-accounts': accounts,
+  }),
 };
 
 /**

@@ -12,6 +12,8 @@ export type PersonTable = {
   name: string;
   email: string | null;
   administrator: Generated<boolean>;
+  email_verified: Generated<boolean>;
+  two_factor: Generated<boolean>;
   made_at: Generated<Date>;
 };
 
@@ -23,12 +25,42 @@ export type SignInLinkTable = {
   used_at: Date | null;
 };
 
-export type SessionTable = {
-  token_hash: string;
+export type AccountSessionTable = {
+  id: Generated<string>;
+  token: string;
   person_id: string;
+  expires_at: Date;
   made_at: Generated<Date>;
   seen_at: Generated<Date>;
-  expires_at: Date;
+  address: string | null;
+  agent: string | null;
+};
+
+export type AccountFactorTable = {
+  id: Generated<string>;
+  secret: string;
+  backup_codes: string;
+  person_id: string;
+  verified: Generated<boolean>;
+  failed_count: Generated<number>;
+  locked_until: Date | null;
+};
+
+export type AccountCredentialTable = {
+  id: Generated<string>;
+  account_id: string;
+  provider_id: string;
+  person_id: string;
+  password: string | null;
+  made_at: Generated<Date>;
+  changed_at: Generated<Date>;
+};
+
+export type AccountTryTable = {
+  email_hash: string;
+  failed: number;
+  last_at: Date;
+  locked_until: Date | null;
 };
 
 export type PartnershipTable = {
@@ -399,7 +431,10 @@ export type Tables = {
   audit_entry: AuditEntryTable;
   person: PersonTable;
   sign_in_link: SignInLinkTable;
-  session: SessionTable;
+  account_session: AccountSessionTable;
+  account_factor: AccountFactorTable;
+  account_credential: AccountCredentialTable;
+  account_try: AccountTryTable;
   partnership: PartnershipTable;
   organisation: OrganisationTable;
   membership: MembershipTable;

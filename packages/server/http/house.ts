@@ -11,7 +11,9 @@ import { refuse } from './problem.ts';
 export type House = {
   readonly database: Database;
   readonly ports: Ports;
-  readonly config: Pick<Config, 'address' | 'folder'>;
+  readonly config: Pick<Config, 'address' | 'folder' | 'example'>;
+  /** Signs cookies; whoever changes it signs everybody out. */
+  readonly secret: string;
 };
 
 /** The asker as a signed-in person, in the partnership that the path names. */

@@ -1,22 +1,19 @@
 import { createMiddleware } from 'hono/factory';
-import { getCookie } from 'hono/cookie';
 import { Role } from '@freehold/core/access';
 import { problem } from '@freehold/core/problem';
 import { asInstallation, type Work } from '../database/within.ts';
 import { refuse } from '../http/problem.ts';
-import type { Env, House, Partner, RaterActor } from '../http/house.ts';
-import { hashed } from './store.ts';
-
-export const sessionCookie = 'freehold_session';
+import type { Asker, Env, House, RaterActor } from '../http/house.ts';
+import { sessionToken } from './cookie.ts';
+import { hashed, personOfSession } from './store.ts';
 
 /** Lets signed-in people through, as `asker`. */
 export function signedIn(house: House) {
   return createMiddleware<Env>(async (c, next) => {
-    const found = await asInstallation(house.database, (tx) =>
-      asker(tx, house, getCookie(c, sessionCookie)),
-    );
+    const token = await sessionToken(c, house);
+    const found = await asInstallation(house.database, (tx) => askerOf(tx, house, token));
     if (found === null) return refuse(c, 401, [problem('not-signed-in')]);
-    c.set('asker', { ...found, partnership: null, rater: null });
+    c.set('asker', found);
     await next();
     return undefined;
   });
@@ -29,11 +26,15 @@ export function signedIn(house: House) {
 export function partnerOnly(house: House) {
   return createMiddleware<Env>(async (c, next) => {
     const id = c.req.param('partnership') ?? '';
-    const token = getCookie(c, sessionCookie);
-    const found = await asInstallation(house.database, (tx) => partner(tx, house, token, id));
-    if (found === 'signed-out') return refuse(c, 401, [problem('not-signed-in')]);
-    if (found === null) return refuse(c, 404, [problem('not-found')]);
-    c.set('partner', found);
+    const token = await sessionToken(c, house);
+    const { asker, role } = await asInstallation(house.database, async (tx) => {
+      const found = await askerOf(tx, house, token);
+      return { asker: found, role: found && (await roleIn(tx, found.person, id)) };
+    });
+    if (asker === null) return refuse(c, 401, [problem('not-signed-in')]);
+    c.set('asker', asker);
+    if (role === null) return refuse(c, 404, [problem('not-found')]);
+    c.set('partner', { ...asker, partnership: id, role });
     await next();
     return undefined;
   });
@@ -51,35 +52,23 @@ export function raterOnly(house: House) {
   });
 }
 
-async function asker(tx: Work, house: House, token: string | undefined) {
-  if (token === undefined) return null;
-  const row = await tx
-    .selectFrom('session as s')
-    .innerJoin('person as p', 'p.id', 's.person_id')
-    .where('s.token_hash', '=', hashed(token))
-    .where('s.expires_at', '>', house.ports.clock.now())
-    .select(['p.id as person', 'p.name', 'p.administrator'])
-    .executeTakeFirst();
-  return row ?? null;
+async function askerOf(tx: Work, house: House, token: string | null): Promise<Asker | null> {
+  if (token === null) return null;
+  const found = await personOfSession(tx, token, house.ports.clock.now());
+  if (found === null) return null;
+  const { id, name, administrator } = found;
+  return { person: id, name, administrator, partnership: null, rater: null };
 }
 
-async function partner(
-  tx: Work,
-  house: House,
-  token: string | undefined,
-  partnership: string,
-): Promise<Partner | 'signed-out' | null> {
-  const person = await asker(tx, house, token);
-  if (person === null) return 'signed-out';
+async function roleIn(tx: Work, person: string, partnership: string): Promise<Role | null> {
   if (!uuid.test(partnership)) return null;
   const member = await tx
     .selectFrom('membership')
-    .where('person_id', '=', person.person)
+    .where('person_id', '=', person)
     .where('partnership_id', '=', partnership)
     .select('role')
     .executeTakeFirst();
-  if (member === undefined) return null;
-  return { ...person, partnership, rater: null, role: Role.parse(member.role) };
+  return member === undefined ? null : Role.parse(member.role);
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

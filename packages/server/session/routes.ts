@@ -1,13 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Context } from 'hono';
 import { Role } from '@freehold/core/access';
 import { problem } from '@freehold/core/problem';
 import { asInstallation } from '../database/within.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
-import { sessionCookie } from './guard.ts';
+import { dropSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
 import {
   closeSession,
+  exampleVisitor,
   openSession,
   partnershipsOf,
   personOfSession,
@@ -55,33 +56,48 @@ const signOut = createRoute({
   responses: answers(z.object({}), 'Signed out'),
 });
 
+const ways = createRoute({
+  method: 'get',
+  path: '/session/ways',
+  summary: 'Which ways of signing in are open here',
+  responses: answers(
+    z.object({ example: z.boolean() }),
+    '`example`: the made-up workspace can be entered with one click',
+  ),
+});
+
+const lookAround = createRoute({
+  method: 'post',
+  path: '/session/example',
+  summary: 'Enter the made-up example workspace',
+  responses: answers(z.object({ person: z.string() }), 'Signed in as the example’s visitor'),
+});
+
 export function sessionRoutes(house: House) {
-  const secure = house.config.address.startsWith('https:');
   return router()
     .openapi(signIn, async (c) => {
       const { token } = c.req.valid('json');
       const now = house.ports.clock.now();
-      const session = house.ports.entropy.token();
-      const person = await asInstallation(house.database, async (tx) => {
-        const found = await useSignInLink(tx, token, now);
-        if (found !== null) await openSession(tx, { token: session, person: found, now });
-        return found;
-      });
+      const person = await asInstallation(house.database, (tx) => useSignInLink(tx, token, now));
       if (person === null) return refuse(c, 404, [problem('link-unknown')]);
-      setCookie(c, sessionCookie, session, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        path: '/',
-        secure,
-        maxAge: 30 * 24 * 60 * 60,
-      });
+      await enter(c, house, person);
+      return c.json({ person }, 200);
+    })
+    .openapi(ways, async (c) => {
+      const visitor = await visitorOf(house);
+      return c.json({ example: visitor !== null }, 200);
+    })
+    .openapi(lookAround, async (c) => {
+      const person = await visitorOf(house);
+      if (person === null) return refuse(c, 404, [problem('not-found')]);
+      await enter(c, house, person);
       return c.json({ person }, 200);
     })
     .openapi(show, async (c) => {
-      const token = getCookie(c, sessionCookie);
+      const token = await sessionToken(c, house);
       const now = house.ports.clock.now();
       const found = await asInstallation(house.database, async (tx) => {
-        const person = token === undefined ? null : await personOfSession(tx, token, now);
+        const person = token === null ? null : await personOfSession(tx, token, now);
         return person && { person, partnerships: await partnershipsOf(tx, person.id) };
       });
       if (found === null) return refuse(c, 401, [problem('not-signed-in')]);
@@ -89,11 +105,25 @@ export function sessionRoutes(house: House) {
       return c.json({ person: { id, name, administrator }, partnerships: found.partnerships }, 200);
     })
     .openapi(signOut, async (c) => {
-      const token = getCookie(c, sessionCookie);
-      if (token !== undefined) {
+      const token = await sessionToken(c, house);
+      if (token !== null) {
         await asInstallation(house.database, (tx) => closeSession(tx, token));
       }
-      deleteCookie(c, sessionCookie, { path: '/' });
+      dropSessionCookie(c, house);
       return c.json({}, 200);
     });
+}
+
+async function enter(c: Context, house: House, person: string): Promise<void> {
+  const token = house.ports.entropy.token();
+  const agent = c.req.header('user-agent') ?? '';
+  const now = house.ports.clock.now();
+  await asInstallation(house.database, (tx) => openSession(tx, { token, person, now, agent }));
+  await setSessionCookie(c, house, token);
+}
+
+/** The example's visitor, who may do everything there and nothing elsewhere; null where the example is off. */
+async function visitorOf(house: House): Promise<string | null> {
+  if (!house.config.example) return null;
+  return asInstallation(house.database, (tx) => exampleVisitor(tx));
 }

@@ -6,9 +6,11 @@ export function hashed(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-const day = 24 * 60 * 60 * 1000;
-const linkLasts = day;
-const sessionLasts = 30 * day;
+const minute = 60_000;
+const linkLasts = 24 * 60 * minute;
+
+/** A session ends after this many minutes without a request; the pages warn five minutes before. */
+export const idleMinutes = 20;
 
 export async function makeSignInLink(
   tx: Work,
@@ -24,52 +26,80 @@ export async function makeSignInLink(
     .execute();
 }
 
-/** Uses a link up; null when it is unknown, used before, or too old. */
+/**
+ * Uses a link up; null when it is unknown, used before, or too old, and when the person has a second factor:
+ * a link alone must not go round it.
+ */
 export async function useSignInLink(tx: Work, token: string, now: Date): Promise<string | null> {
   const used = await tx
-    .updateTable('sign_in_link')
+    .updateTable('sign_in_link as l')
+    .from('person as p')
     .set({ used_at: now })
-    .where('token_hash', '=', hashed(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning('person_id')
+    .whereRef('p.id', '=', 'l.person_id')
+    .where('p.two_factor', '=', false)
+    .where('l.token_hash', '=', hashed(token))
+    .where('l.used_at', 'is', null)
+    .where('l.expires_at', '>', now)
+    .returning('l.person_id')
     .executeTakeFirst();
   return used?.person_id ?? null;
 }
 
 export async function openSession(
   tx: Work,
-  { token, person, now }: { token: string; person: string; now: Date },
+  { token, person, now, agent }: { token: string; person: string; now: Date; agent: string },
 ): Promise<void> {
   await tx
-    .insertInto('session')
+    .insertInto('account_session')
     .values({
-      token_hash: hashed(token),
+      token,
       person_id: person,
-      expires_at: new Date(now.getTime() + sessionLasts),
+      made_at: now,
+      seen_at: now,
+      expires_at: expiry(now),
+      agent: agent.slice(0, 300),
     })
     .execute();
 }
 
-export async function closeSession(tx: Work, token: string): Promise<void> {
-  await tx.deleteFrom('session').where('token_hash', '=', hashed(token)).execute();
+function expiry(now: Date): Date {
+  return new Date(now.getTime() + idleMinutes * minute);
 }
 
-export type SignedIn = { id: string; name: string; email: string | null; administrator: boolean };
+export async function closeSession(tx: Work, token: string): Promise<void> {
+  await tx.deleteFrom('account_session').where('token', '=', token).execute();
+}
 
+export type SignedIn = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly administrator: boolean;
+};
+
+/** Who a session belongs to; being used keeps it open, at most one write a minute. Null when it has ended. */
 export async function personOfSession(
   tx: Work,
   token: string,
   now: Date,
 ): Promise<SignedIn | null> {
   const row = await tx
-    .selectFrom('session as s')
+    .selectFrom('account_session as s')
     .innerJoin('person as p', 'p.id', 's.person_id')
-    .where('s.token_hash', '=', hashed(token))
+    .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
-    .select(['p.id', 'p.name', 'p.email', 'p.administrator'])
+    .select(['p.id', 'p.name', 'p.email', 'p.administrator', 's.seen_at as seenAt'])
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { seenAt, ...person } = row;
+  if (now.getTime() - seenAt.getTime() > minute) {
+    await tx
+      .updateTable('account_session')
+      .set({ seen_at: now, expires_at: expiry(now) })
+      .where('token', '=', token)
+      .execute();
+  }
+  return person;
 }
 
 export async function partnershipsOf(tx: Work, person: string) {
@@ -80,4 +110,29 @@ export async function partnershipsOf(tx: Work, person: string) {
     .select(['p.id', 'p.name', 'p.made_up as madeUp', 'm.role', 'p.home_place_id as homePlace'])
     .orderBy('p.made_at')
     .execute();
+}
+
+export const visitorEmail = 'visitor@harbourside.invalid';
+
+/** Who looks around the example: a person of its own, so that the administrator's sign-in stays apart. */
+export async function exampleVisitor(tx: Work): Promise<string | null> {
+  const example = await tx
+    .selectFrom('partnership')
+    .where('made_up', '=', true)
+    .select('id')
+    .orderBy('made_at')
+    .executeTakeFirst();
+  if (example === undefined) return null;
+  const { id } = await tx
+    .insertInto('person')
+    .values({ name: 'Example visitor', email: visitorEmail })
+    .onConflict((on) => on.column('email').doUpdateSet({ email: visitorEmail }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('membership')
+    .values({ partnership_id: example.id, person_id: id, role: 'co-ordinator' })
+    .onConflict((on) => on.columns(['partnership_id', 'person_id']).doNothing())
+    .execute();
+  return id;
 }

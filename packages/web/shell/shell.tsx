@@ -36,6 +36,7 @@ export function Shell() {
               key={to}
               to={to}
               params={{ partnership: id }}
+              activeOptions={{ exact: true }}
               className={isHere(path, id, stem) ? 'here' : ''}
               aria-current={isHere(path, id, stem) ? 'page' : undefined}
             >
@@ -49,6 +50,7 @@ export function Shell() {
               key={to}
               to={to}
               params={{ partnership: id }}
+              activeOptions={{ exact: true }}
               className={isHere(path, id, stem) ? 'here' : ''}
               aria-current={isHere(path, id, stem) ? 'page' : undefined}
             >
@@ -92,6 +94,7 @@ const apart = [
   ['/p/$partnership/places', 'Places', 'places'],
   ['/p/$partnership/frameworks', 'Frameworks', 'frameworks'],
   ['/p/$partnership/people', 'People', 'people'],
+  ['/p/$partnership/audit', 'Audit', 'audit'],
 ] as const;
 
 function isHere(path: string, partnership: string, stem: string): boolean {

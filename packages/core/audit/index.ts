@@ -1,0 +1,8 @@
+export {
+  chainStart,
+  chainText,
+  followed,
+  type AuditEntry,
+  type ChainedEntry,
+  type ChainState,
+} from './chain.ts';
