@@ -1,0 +1,2 @@
+export { readFramework } from './received.ts';
+export { readWorkbook, writeWorkbook } from './workbook.ts';
