@@ -2,7 +2,7 @@
 export type Generator = {
   /** A whole number from 0 to 2³² − 1. */
   readonly next: () => number;
-  /** A whole number from 0 to n − 1, each equally likely. @throws RangeError unless 1 ≤ n ≤ 2³², whole. */
+  /** A whole number from 0 to n − 1, each equally likely. @throws RangeError unless 1 ≤ n < 2³², whole. */
   readonly below: (n: number) => number;
   /** A generator of its own for one purpose. It depends on seed and label only, not on what was drawn before. */
   readonly split: (label: string) => Generator;
@@ -48,14 +48,16 @@ function rotate(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by));
 }
 
-// Numbers at the ragged end of the range are drawn again, or small results would come a little too often.
+// The first few numbers, as many as 2³² is more than a multiple of n, are drawn again, or small results would come a
+// little too often. All in unsigned whole numbers: this is where a bootstrap spends its time.
 function below(n: number, next: () => number): number {
-  if (!Number.isInteger(n) || n < 1 || n > 0x100000000)
-    throw new RangeError(`n must be a whole number from 1 to 4294967296, got ${n}`);
-  const end = 0x100000000 - (0x100000000 % n);
+  if (!Number.isInteger(n) || n < 1 || n > 0xffffffff)
+    throw new RangeError(`n must be a whole number from 1 to 4294967295, got ${n}`);
+  const size = n >>> 0;
+  const ragged = (-size >>> 0) % size;
   for (;;) {
-    const drawn = next();
-    if (drawn < end) return drawn % n;
+    const drawn = next() >>> 0;
+    if (drawn >= ragged) return drawn % size;
   }
 }
 

@@ -1,5 +1,5 @@
 export { mean, weightedMean } from './average.ts';
 export { generator, xoshiro, type Generator } from './generator.ts';
 export { normalQuantile } from './normal.ts';
-export { inOrder, median, quantile, sortedQuantile } from './quantile.ts';
+export { inOrder, median, quantile, quantileInPlace, sortedQuantile } from './quantile.ts';
 export { resampleCounts } from './resample.ts';

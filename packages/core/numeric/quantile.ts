@@ -28,6 +28,47 @@ export function sortedQuantile(rising: ArrayLike<number>, share: number): number
   return low + (high - low) * (at - Math.floor(at));
 }
 
+/**
+ * As `quantile`, for many values that may be moved about: only as far as needed are they put in order.
+ * No value may be NaN. O(n) as a rule.
+ */
+export function quantileInPlace(values: Float64Array, share: number): number | null {
+  if (!(share >= 0 && share <= 1))
+    throw new RangeError(`share must be within 0 to 1, got ${share}`);
+  if (values.length === 0) return null;
+  const at = (values.length - 1) * share;
+  const low = selectInPlace(values, Math.floor(at));
+  if (at === Math.floor(at)) return low;
+  // All that stand to the right are at least as great, so the next in order is the least of them.
+  const high = values.subarray(Math.ceil(at)).reduce((least, value) => Math.min(least, value));
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+/** Moves the value of rank k (from 0) to its place: none greater to its left, none smaller to its right. */
+function selectInPlace(values: Float64Array, k: number): number {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[(left + right) >>> 1] ?? NaN;
+    let up = left;
+    let down = right;
+    while (up <= down) {
+      while ((values[up] ?? Infinity) < pivot) up += 1;
+      while ((values[down] ?? -Infinity) > pivot) down -= 1;
+      if (up > down) break;
+      const held = values[up] ?? NaN;
+      values[up] = values[down] ?? NaN;
+      values[down] = held;
+      up += 1;
+      down -= 1;
+    }
+    if (k <= down) right = down;
+    else if (k >= up) left = up;
+    else break;
+  }
+  return values[k] ?? NaN;
+}
+
 /** The values from least to greatest; they themselves stay as they are. @throws RangeError if one is NaN. */
 export function inOrder(values: readonly number[]): readonly number[] {
   if (values.some(Number.isNaN)) throw new RangeError('a value is not a number');

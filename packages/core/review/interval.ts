@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../numeric/index.ts';
+import { quantileInPlace } from '../numeric/index.ts';
 
 /** One score's range; both ends belong to it. */
 export type Range = { readonly low: number; readonly high: number };
@@ -59,12 +59,12 @@ export function levelDraws(topics: readonly Float64Array[]): Float64Array {
 
 /**
  * The middle 95 % of the draws, by quantiles of type 7, widened where needed to hold the score itself.
- * Null where no draw has a value. O(n log n). [RV-13] [RV-14]
+ * Null where no draw has a value. O(n). [RV-13] [RV-14]
  */
 export function rangeOf(draws: Float64Array, score: number, level: number): Range | null {
-  const rising = draws.filter((value) => !Number.isNaN(value)).sort();
-  const low = sortedQuantile(rising, (1 - level) / 2);
-  const high = sortedQuantile(rising, (1 + level) / 2);
+  const found = draws.filter((value) => !Number.isNaN(value));
+  const low = quantileInPlace(found, (1 - level) / 2);
+  const high = quantileInPlace(found, (1 + level) / 2);
   if (low === null || high === null) return null;
   // Broken weights can carry a mean of fours a last digit over 4.
   return { low: Math.min(low, score), high: Math.min(4, Math.max(high, score)) };
