@@ -15,7 +15,10 @@ import { addAsset, assetsOf, assetToChange, changeAsset, type KeptAsset } from '
 const fields = {
   name: z.string().trim().min(1).max(200),
   kind: AssetKind,
-  topics: z.array(z.string().trim().min(1).max(40)).max(60),
+  topics: z
+    .array(z.string().trim().min(1).max(40))
+    .max(60)
+    .overwrite((topics) => [...new Set(topics)]),
   capacity: z.string().trim().max(500),
   accessRoute: z.string().trim().max(500),
   owner: z.string().trim().max(200),

@@ -23,7 +23,7 @@ export async function homeOf(tx: Work, id: string): Promise<z.infer<typeof Home>
     running: running && (await shownRunning(tx, running)),
     profile,
     gapsByTopic: tally(kept.map(({ topic }) => topic)),
-    assetsByTopic: tally(assets.flatMap(({ topics }) => [...new Set(topics)])),
+    assetsByTopic: tally(assets.flatMap(({ topics }) => topics)),
     ...lists(profile, gaps, assets),
     gaps: {
       proposed: gaps.filter(({ status }) => status === 'proposed').length,

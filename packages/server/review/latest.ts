@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { leastShown, shownFigures, ValueKind, type Figures } from '@freehold/core/data';
 
 /** From the least place to the largest: of two parents with data, the smaller says more about the place. */
 const placeTypes = [
@@ -20,7 +22,7 @@ const mostSteps = 4;
  * place, or where it has none of the nearest of its parents; with the measure, the place and the data set it is from.
  *
  * A measure of the partnership's own stands before a shared one of the same code. Of two data sets with the
- * same period the one retrieved later speaks. Suppressed and missing values are still there: see `usable`.
+ * same period the one retrieved later speaks. Figures are as they are kept: see `shownBy` before any leaves.
  */
 export function latestFor(place: string, measures: readonly string[]): RawBuilder<unknown> {
   return sql`
@@ -36,12 +38,14 @@ export function latestFor(place: string, measures: readonly string[]): RawBuilde
       order by code, partnership_id nulls last
     ),
     latest as (
-      select distinct on (m.id) m.id as measure_id, m.code, m.title as measure_title, m.unit,
-        m.decimals, m.detection, m.breaks, m.counts_people, m.value_kind,
-        greatest(m.least_cell, (select max(least_cell) from partnership)) as least_cell,
-        p.id as place_id, p.name as place_name, p.type as place_type,
-        d.id as data_set_id, d.title as source_title, d.publisher, d.edition,
-        o.period, o.value, o.numerator, o.suppressed
+      select distinct on (m.id) m.id as measure_id, m.code, m.title, m.unit, m.decimals,
+        m.detection, m.breaks, jsonb_build_object('valueKind', m.value_kind, 'factor', m.factor,
+          'zeroShown', m.zero_shown, 'countsPeople', m.counts_people, 'leastCell', m.least_cell,
+          'ownLeast', (select max(least_cell) from partnership)) as counting,
+        p.id as place_id, p.name as "placeName", p.type as place_type,
+        d.id as data_set_id, jsonb_build_object('title', d.title, 'publisher', d.publisher,
+          'edition', d.edition) as source,
+        o.period, o.period_start, ${figuresOf('o')} as figures
       from wanted m
       join observation o on o.measure_id = m.id
       join near n on n.place_id = o.place_id
@@ -52,14 +56,42 @@ export function latestFor(place: string, measures: readonly string[]): RawBuilde
     )`;
 }
 
-/**
- * Is the observation of `row` there to be shown and counted? Not where its value is missing or suppressed,
- * nor where it counts fewer people than may be shown. `measure` is the row that says what is counted.
- */
-export function usable(row: string, measure: string): RawBuilder<boolean> {
+/** An observation's figures as one JSON value. */
+export function figuresOf(row: string): RawBuilder<unknown> {
   const o = sql.raw(row);
-  const m = sql.raw(measure);
-  return sql`(${o}.value is not null and not ${o}.suppressed and not coalesce(${m}.counts_people
-    and coalesce(${o}.numerator, case when ${m}.value_kind = 'count' then ${o}.value end)
-      < ${m}.least_cell, false))`;
+  return sql`jsonb_build_object('value', ${o}.value, 'numerator', ${o}.numerator,
+    'denominator', ${o}.denominator, 'low', ${o}.low, 'high', ${o}.high,
+    'suppressed', ${o}.suppressed, 'note', ${o}.note)`;
 }
+
+export const KeptFigures = z.object({
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  suppressed: z.boolean(),
+  note: z.string(),
+});
+
+/** What decides which of a measure's figures may be shown; `ownLeast` is the partnership's own limit. */
+export const Counting = z.object({
+  valueKind: ValueKind,
+  factor: z.number(),
+  zeroShown: z.boolean(),
+  countsPeople: z.boolean(),
+  leastCell: z.number(),
+  ownLeast: z.number().nullable(),
+});
+
+/** Makes kept figures fit to leave the house: small counts are suppressed. */
+export function shownBy(counting: z.infer<typeof Counting>): (kept: Figures) => Figures {
+  const least = leastShown(counting, counting.ownLeast ?? 0);
+  return (kept) => shownFigures(kept, counting, least);
+}
+
+export const SourceParts = z.object({
+  title: z.string(),
+  publisher: z.string(),
+  edition: z.string(),
+});

@@ -5,7 +5,7 @@ import type { Measured } from '@freehold/core/review';
 import { citation } from '@freehold/core/source';
 import type { Work } from '../database/within.ts';
 import type { Comparison } from './comparison.ts';
-import { latestFor, usable } from './latest.ts';
+import { Counting, figuresOf, KeptFigures, latestFor, shownBy, SourceParts } from './latest.ts';
 
 /** The newest value that speaks for a place, with the values of its comparison group, its own included. */
 export type MeasuredValue = {
@@ -41,20 +41,15 @@ export async function measuredValues(
   if (measures.length === 0) return new Map();
   const { rows } = await sql`
     with recursive ${latestFor(place, measures)}
-    select l.code as measure, l.measure_title as title, l.unit, l.place_name as "placeName",
-      l.period, l.value, l.source_title, l.publisher, l.edition,
-      (select coalesce(jsonb_agg(o.value order by o.value), '[]')
+    select l.code as measure, l.title, l.unit, l."placeName", l.period, l.source, l.counting,
+      l.figures, (select jsonb_agg(${figuresOf('o')} order by o.value)
         from observation o join place p on p.id = o.place_id
-        where o.measure_id = l.measure_id and o.data_set_id = l.data_set_id and o.period = l.period
-          and ${usable('o', 'l')} and (p.id = l.place_id or ${inGroup(comparison)})) as "group"
-    from latest l where ${usable('l', 'l')}
-    order by l.code`.execute(tx);
-  return new Map(
-    z
-      .array(Row)
-      .parse(rows)
-      .map((row) => [row.measure, valueOf(row)]),
-  );
+        where o.measure_id = l.measure_id and o.data_set_id = l.data_set_id
+          and o.period_start = l.period_start and o.period = l.period
+          and (p.id = l.place_id or ${inGroup(comparison)})) as members
+    from latest l order by l.code`.execute(tx);
+  const found = z.array(Row).parse(rows).flatMap(valueOf);
+  return new Map(found.map((value) => [value.measure, value]));
 }
 
 /** What `reviewProfile` takes: one entry for each indicator of the view whose measure has a value. */
@@ -82,15 +77,21 @@ const Row = z.object({
   unit: z.string(),
   placeName: z.string(),
   period: z.string(),
-  value: z.number(),
-  group: z.array(z.number()),
-  source_title: z.string(),
-  publisher: z.string(),
-  edition: z.string(),
+  source: SourceParts,
+  counting: Counting,
+  figures: KeptFigures,
+  members: z.array(KeptFigures),
 });
 
-function valueOf({ source_title, publisher, edition, ...row }: z.infer<typeof Row>): MeasuredValue {
-  return { ...row, source: citation({ title: source_title, publisher, edition }) };
+/** Nothing where the place's own value is missing or may not be shown; such members leave the group. */
+function valueOf(row: z.infer<typeof Row>): readonly MeasuredValue[] {
+  const { measure, title, unit, placeName, period } = row;
+  const shown = shownBy(row.counting);
+  const { value } = shown(row.figures);
+  if (value === null) return [];
+  const group = row.members.flatMap((each) => shown(each).value ?? []);
+  const source = citation(row.source);
+  return [{ measure, title, unit, placeName, period, value, group, source }];
 }
 
 function inGroup(comparison: Comparison): RawBuilder<unknown> {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { citation } from '@freehold/core/source';
 import type { Work } from '../database/within.ts';
-import { latestFor, usable } from './latest.ts';
+import { Counting, figuresOf, KeptFigures, latestFor, shownBy, SourceParts } from './latest.ts';
 
 const Point = z.object({
   period: z.string(),
@@ -28,11 +28,13 @@ const Drawn = z.object({
 export const Series = Drawn.extend({ source: z.string() }).openapi('Series');
 export type Series = z.infer<typeof Series>;
 
-const Row = Drawn.extend({
+const Row = Drawn.omit({ points: true }).extend({
   code: z.string(),
-  source_title: z.string(),
-  publisher: z.string(),
-  edition: z.string(),
+  source: SourceParts,
+  counting: Counting,
+  points: z.array(
+    Point.pick({ period: true, start: true, end: true }).extend({ figures: KeptFigures }),
+  ),
 });
 
 /**
@@ -48,18 +50,11 @@ export async function seriesFor(
   if (measures.length === 0) return new Map();
   const { rows } = await sql`
     with recursive ${latestFor(place, measures)}
-    select l.code, l.measure_title as title, l.unit, l.decimals, l.detection, l.breaks,
-      l.place_name as "placeName", l.source_title, l.publisher, l.edition, (
-        select jsonb_agg(jsonb_build_object(
-          'period', o.period, 'start', o.period_start, 'end', o.period_end,
-          'value', case when shown then o.value end,
-          'low', case when shown then o.low end,
-          'high', case when shown then o.high end,
-          'suppressed', o.suppressed or (o.value is not null and not shown))
-          order by o.period_start, o.period_end)
-        from observation o
-        cross join lateral (select ${usable('o', 'l')} as shown) as s
-        where o.measure_id = l.measure_id and o.data_set_id = l.data_set_id
+    select l.code, l.title, l.unit, l.decimals, l.detection, l.breaks, l."placeName", l.source,
+      l.counting, (
+        select jsonb_agg(jsonb_build_object('period', o.period, 'start', o.period_start,
+          'end', o.period_end, 'figures', ${figuresOf('o')}) order by o.period_start, o.period_end)
+        from observation o where o.measure_id = l.measure_id and o.data_set_id = l.data_set_id
           and o.place_id = l.place_id
       ) as points
     from latest l`.execute(tx);
@@ -71,10 +66,13 @@ export async function seriesFor(
   );
 }
 
-function seriesOf({ source_title, publisher, edition, ...row }: z.infer<typeof Row>): Series {
-  const { title, unit, decimals, placeName, detection, breaks, points } = row;
-  return {
-    ...{ title, unit, decimals, placeName, detection, breaks, points },
-    source: citation({ title: source_title, publisher, edition }),
-  };
+function seriesOf(row: z.infer<typeof Row>): Series {
+  const { title, unit, decimals, placeName, detection, breaks } = row;
+  const shown = shownBy(row.counting);
+  const points = row.points.map(({ period, start, end, figures }) => {
+    const { value, low, high, suppressed } = shown(figures);
+    return { period, start, end, value, low, high, suppressed };
+  });
+  const source = citation(row.source);
+  return { title, unit, decimals, placeName, detection, breaks, points, source };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Role } from '@freehold/core/access';
 import type { PlaceType } from '@freehold/core/place';
 import type { Answer } from '@freehold/core/review';
+import type { Home } from '../database/connect.ts';
 import { asInstallation } from '../database/within.ts';
 import { ProblemBody } from '../http/problem.ts';
 import { putFramework } from './framework.ts';
@@ -21,8 +22,8 @@ export type Stage = {
   readonly path: (rest: string) => string;
 };
 
-export async function stage(): Promise<Stage> {
-  const house = await testHouse();
+export async function stage(home?: Home): Promise<Stage> {
+  const house = await testHouse(home);
   const ours = await house.makePartnership('Ours');
   const theirs = await house.makePartnership('Theirs');
   const cookies = new Map<Role, string>();
