@@ -47,6 +47,7 @@ export async function stage({ example = true } = {}): Promise<Stage> {
       port,
       address,
       example,
+      behindProxy: false,
     },
     pages,
   );

@@ -13,6 +13,8 @@ export type Config = {
   /** The address people use, without a slash at the end; it goes into links. */
   readonly address: string;
   readonly example: boolean;
+  /** A proxy of ours stands in front and adds the caller's address to X-Forwarded-For. */
+  readonly behindProxy: boolean;
 };
 
 const Environment = z.object({
@@ -20,6 +22,7 @@ const Environment = z.object({
   FREEHOLD_HOST: z.string().default('127.0.0.1'),
   FREEHOLD_URL: z.url().optional(),
   FREEHOLD_DATA: z.string().min(1).default('./data'),
+  FREEHOLD_PROXY: z.enum(['on', 'off']).default('off'),
   FREEHOLD_EXAMPLE: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
     .string()
@@ -45,6 +48,7 @@ export function config(environment: Readonly<Record<string, string | undefined>>
       port: PORT,
       address: (FREEHOLD_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
       example: read.value.FREEHOLD_EXAMPLE === 'on',
+      behindProxy: read.value.FREEHOLD_PROXY === 'on',
     },
   };
 }

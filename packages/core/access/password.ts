@@ -70,13 +70,15 @@ function plain(password: string): string {
     .replace(/[^a-z]/g, '');
 }
 
+/** Little is left when the words of `own` are taken out. */
 function leansOn(password: string, own: string): boolean {
   const text = password.toLowerCase();
-  return own
+  const words = own
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= 4)
-    .some((word) => text.includes(word) && text.length - word.length < 8);
+    .filter((word) => word.length >= 4 && text.includes(word));
+  const left = words.reduce((rest, word) => rest.replaceAll(word, ''), text);
+  return words.length > 0 && [...left].length < 8;
 }
 
 const common = new Set(

@@ -11,6 +11,9 @@ import { countTry, forgetTries, isLocked, lockMinutes, lockTries } from './tries
 
 export type Accounts = ReturnType<typeof accounts>;
 
+/** Set by us on every request that better-auth sees; what a client sends under this name is overwritten. */
+export const addressHeader = 'x-freehold-address';
+
 const linkMinutes = 15;
 
 /**
@@ -59,6 +62,7 @@ export function accounts(house: House) {
       cookiePrefix: 'freehold',
       useSecureCookies: config.address.startsWith('https:'),
       database: { generateId: () => crypto.randomUUID() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     hooks: { before: beforeEach(house), after: afterEach(house) },
     plugins: [

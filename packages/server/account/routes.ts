@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
-import { answers } from '../http/problem.ts';
+import { answers, refuse } from '../http/problem.ts';
 import { signedIn } from '../session/guard.ts';
-import { accounts } from './auth.ts';
+import { accounts, addressHeader } from './auth.ts';
 import { heldOn } from './held.ts';
+import { nameOneself, setFirstPassword } from './password.ts';
 
 const Held = z
   .object({
@@ -35,10 +38,57 @@ export function accountRoutes(house: House) {
     middleware: signedIn(house),
     responses: answers(Held, 'What is held'),
   });
-  const rooms = router().openapi(held, async (c) => {
-    const asker = c.get('asker');
-    return c.json(await heldOn(house, asker.person), 200);
+  const name = createRoute({
+    method: 'put',
+    path: '/me',
+    summary: 'Change one’s name; give an e-mail where there is none',
+    middleware: signedIn(house),
+    request: jsonBody(
+      z.strictObject({
+        name: z.string().trim().min(1).max(120),
+        email: z.email().max(254).nullable(),
+      }),
+    ),
+    responses: answers(z.object({}), 'Changed'),
   });
-  rooms.on(['GET', 'POST'], '/account/*', (c) => auth.handler(c.req.raw));
+  const password = createRoute({
+    method: 'put',
+    path: '/me/password',
+    summary: 'Set the first password',
+    middleware: signedIn(house),
+    request: jsonBody(z.strictObject({ password: z.string().max(1000) })),
+    responses: answers(z.object({}), 'Set'),
+  });
+  const rooms = router()
+    .openapi(held, async (c) => {
+      const asker = c.get('asker');
+      return c.json(await heldOn(house, asker.person), 200);
+    })
+    .openapi(name, async (c) => {
+      const found = await nameOneself(house, c.get('asker').person, c.req.valid('json'));
+      return found.length > 0 ? refuse(c, 422, found) : c.json({}, 200);
+    })
+    .openapi(password, async (c) => {
+      const asker = c.get('asker');
+      const found = await setFirstPassword(house, asker.person, c.req.valid('json').password);
+      return found.length > 0 ? refuse(c, 422, found) : c.json({}, 200);
+    });
+  rooms.on(['GET', 'POST'], '/account/*', (c) => auth.handler(withAddress(c, house)));
   return rooms;
+}
+
+/**
+ * The request with the address it comes from in a header of ours, which nobody outside can set: the socket's, or,
+ * behind a proxy that we were told of, the one that the proxy added last.
+ */
+function withAddress(c: Context, { config }: House): Request {
+  const headers = new Headers(c.req.raw.headers);
+  const forwarded = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  headers.set(addressHeader, (config.behindProxy ? forwarded : socketAddress(c)) ?? '127.0.0.1');
+  return new Request(c.req.raw, { headers });
+}
+
+function socketAddress(c: Context): string | undefined {
+  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return bindings?.incoming?.socket?.remoteAddress;
 }

@@ -11,7 +11,7 @@ import { refuse } from './problem.ts';
 export type House = {
   readonly database: Database;
   readonly ports: Ports;
-  readonly config: Pick<Config, 'address' | 'folder' | 'example'>;
+  readonly config: Pick<Config, 'address' | 'folder' | 'example' | 'behindProxy'>;
   /** Signs cookies; whoever changes it signs everybody out. */
   readonly secret: string;
 };

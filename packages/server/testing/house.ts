@@ -7,7 +7,7 @@ import { migrate } from '../database/migrate.ts';
 import { asInstallation } from '../database/within.ts';
 import type { House } from '../http/house.ts';
 import type { Role } from '@freehold/core/access';
-import type { Message, Ports } from '../ports.ts';
+import type { Clock, Message, Ports } from '../ports.ts';
 import { makeSignInLink } from '../session/store.ts';
 import { FileTooLarge } from '../ports.ts';
 
@@ -32,7 +32,10 @@ export type CallInit = {
 };
 
 /** A whole server on a database of its own, in memory unless told otherwise, with a stopped clock. */
-export async function testHouse(home: Home = { kind: 'pglite', folder: null }): Promise<TestHouse> {
+export async function testHouse(
+  home: Home = { kind: 'pglite', folder: null },
+  clock: Clock = { now: () => new Date('2026-03-02T10:00:00Z') },
+): Promise<TestHouse> {
   let seen: string[] = [];
   const log = (event: LogEvent) => {
     if (event.level === 'query') seen.push(event.query.sql);
@@ -42,8 +45,13 @@ export async function testHouse(home: Home = { kind: 'pglite', folder: null }): 
   const sent: Message[] = [];
   const house: House = {
     database,
-    ports: testPorts(sent),
-    config: { address: 'http://freehold.test', folder: '/nowhere', example: true },
+    ports: testPorts(sent, clock),
+    config: {
+      address: 'http://freehold.test',
+      folder: '/nowhere',
+      example: true,
+      behindProxy: true,
+    },
     secret: 'a secret for tests that is long enough',
   };
   const web = app(house);
@@ -118,11 +126,11 @@ async function signIn(
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
-function testPorts(sent: Message[]): Ports {
+function testPorts(sent: Message[], clock: Clock): Ports {
   let made = 0;
   const kept = new Map<string, Buffer>();
   return {
-    clock: { now: () => new Date('2026-03-02T10:00:00Z') },
+    clock,
     entropy: { token: () => `test-token-${String((made += 1)).padStart(6, '0')}`, seed: () => 42 },
     mail: {
       send: async (message) => {
