@@ -38,6 +38,7 @@ const floors: Readonly<Record<string, number>> = {
  */
 const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   server: {
+    archive: 0,
     database: 0,
     http: 1,
     session: 1,
@@ -49,6 +50,7 @@ const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     gap: 5,
     asset: 5,
     example: 8,
+    backup: 8,
     top: 9,
     testing: 10,
   },

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { constants } from 'node:fs';
+import { copyFile, cp, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Database } from './connect.ts';
+
+/** Where still copies stand while they are read; what an earlier process left there is of no use. */
+export function stillFolder(dataFolder: string): string {
+  return join(dataFolder, 'still');
+}
+
+/**
+ * Makes a still copy of an embedded database while it runs: after a checkpoint, with its one session held, so that
+ * nothing is written meanwhile. Callers wait for as long as the copy takes, about a second for 100 MB.
+ *
+ * Holds: all that was committed before is in the copy; when it fails nothing of the copy is left.
+ */
+export async function stillDatabase(
+  database: Database,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  try {
+    await mkdir(to, { recursive: true, mode: 0o700 });
+    await database.connection().execute(async (session) => {
+      await sql`checkpoint`.execute(session);
+      await cp(from, to, {
+        recursive: true,
+        mode: constants.COPYFILE_FICLONE,
+        filter: (path) => basename(path) !== 'postmaster.pid',
+      });
+    });
+  } catch (error) {
+    await rm(to, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * Makes a still picture of the uploaded files by hard links, which costs no room: a file that is removed meanwhile
+ * stays in the picture. Where links cannot be made it copies. Half-written files are left out.
+ */
+export async function stillFiles(from: string, to: string): Promise<readonly string[]> {
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  const names = (await readdir(from).catch(() => [])).filter((name) => /^[\w-]+$/.test(name));
+  const there: string[] = [];
+  for (const name of names.sort()) {
+    if (await pictured(join(from, name), join(to, name))) there.push(name);
+  }
+  return there;
+}
+
+/** False when the file has just gone. */
+async function pictured(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw error;
+      return copyFile(from, to);
+    });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
