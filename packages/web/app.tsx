@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './account/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
@@ -12,6 +13,7 @@ import { partnershipRoute, rootRoute } from './shell/root.tsx';
 
 const tree = rootRoute.addChildren([
   ...sessionRoutes,
+  ...accountRoutes,
   ...rateRoutes,
   partnershipRoute.addChildren([
     ...placeRoutes,
