@@ -45,6 +45,7 @@ export function People() {
         <p className="soft">Only a co-ordinator can invite people. Yours are in the list.</p>
       )}
       <Table
+        stacks
         caption="Everybody who can sign in to this partnership"
         rows={data.people}
         rowKey={({ id }) => id}

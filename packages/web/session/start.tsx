@@ -7,7 +7,7 @@ import { TextField } from '../parts/field.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { sessionQuery, type Session } from './session.ts';
-import { whatFreeholdIs } from './words.ts';
+import { roleName, whatFreeholdIs } from './words.ts';
 import '../look/start.css';
 
 /** The first page after signing in: which partnership to work in, or how to begin. */
@@ -106,7 +106,7 @@ function PartnershipList({ partnerships }: { partnerships: Session['partnerships
             {each.name}
           </Link>
           {each.madeUp && <span className="tag warn">made up</span>}
-          <span className="small soft">you are {each.role.replaceAll('-', ' ')}</span>
+          <span className="small soft">you are {roleName(each.role)}</span>
         </li>
       ))}
     </ul>
