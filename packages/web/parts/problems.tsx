@@ -41,6 +41,6 @@ export function whereWords({ where = {} }: Problem): string {
     where.row !== undefined && `row ${where.row}`,
     where.column && `column ${where.column}`,
     where.path,
-  ].filter((part) => part !== undefined && part !== '');
+  ].filter((part) => part !== undefined && part !== false && part !== '');
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
 }
