@@ -59,7 +59,11 @@ function declared(house: House) {
       description: 'The body is the file; its name stands percent-encoded in `x-file-name`.',
       tags,
       middleware,
-      request: { params: onIndicator, headers: z.object({ 'x-file-name': z.string().min(1) }) },
+      request: {
+        params: onIndicator,
+        headers: z.object({ 'x-file-name': z.string().min(1) }),
+        body: { content: { 'application/octet-stream': { schema: z.string() } } },
+      },
       responses: answers(KeptFile, 'The file as it is kept'),
     }),
     detach: createRoute({
