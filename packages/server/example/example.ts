@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { actAs, asInstallation, type Work } from '../database/within.ts';
+import { shipFramework } from '../framework/ship.ts';
 import type { House } from '../http/house.ts';
 import { gather, profileFrom } from '../review/gathered.ts';
 import { freeze } from '../review/profile.ts';
@@ -20,16 +21,17 @@ import { addRound, type Setting } from './review.ts';
  * Everything is written in one transaction, from the inside of the partnership's walls as soon as it has them.
  * Days are counted back from now; nothing is left to chance but the secret links, which nobody is told.
  */
-export function makeExample(
+export async function makeExample(
   { database, ports }: Pick<House, 'database' | 'ports'>,
   person: string,
 ): Promise<string | null> {
   const content = exampleContent();
   const now = ports.clock.now();
   const calendar = calendarFrom(now);
+  await shipFramework(database, now);
   return asInstallation(database, async (tx) => {
     if (await thereAlready(tx)) return null;
-    const version = await shippedVersion(tx, now);
+    const version = await shippedVersion(tx);
     const partnership = await addPartnership(tx, content, person);
     await actAs(tx, { person, partnership, rater: null });
     const place = await addPlaces(tx, partnership, content.places, calendar);

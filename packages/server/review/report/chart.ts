@@ -53,7 +53,7 @@ function heading(title: string, y: number): string {
 
 function drawn(bar: Bar, y: number): string {
   const { code, title, score, low, high, coverage, label } = bar;
-  const paler = Math.round((0.35 + 0.65 * coverage) * 100) / 100;
+  const paler = Math.round(paleness(coverage) * 100) / 100;
   const marks = [
     low !== null && high !== null
       ? `<rect x="${x(low)}" y="${y - 3}" width="${Math.max(1, x(high) - x(low))}" height="6" rx="3" fill="#7d9f9a" opacity="${paler}"/>`
@@ -65,9 +65,14 @@ function drawn(bar: Bar, y: number): string {
         : `<circle cx="${x(score)}" cy="${y}" r="4.5" fill="#111"/>`,
   ].join('');
   return (
-    `<g role="listitem"><text x="0" y="${y + 4}">${escaped(`${code} ${title}`)}</text>` +
+    `<g><text x="0" y="${y + 4}">${escaped(`${code} ${title}`)}</text>` +
     `${marks}<text x="${to + 16}" y="${y + 4}" class="says">${escaped(short(bar, label))}</text></g>`
   );
+}
+
+/** How strongly a range is drawn: a third where next to nothing was answered, in full where all was. */
+export function paleness(coverage: number): number {
+  return 0.35 + 0.65 * coverage;
 }
 
 function short({ score, low, high }: Bar, label: string): string {

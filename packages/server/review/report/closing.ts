@@ -5,7 +5,7 @@ import { capital, count, day, list, number, percent, said } from './words.ts';
 /** Who took part, the method with its recipe, the limits, and the sources. */
 export function closing(report: ReviewReport): readonly Section[] {
   return [
-    { title: 'Who took part', newPage: true, blocks: people(report) },
+    { title: 'Who took part', blocks: people(report) },
     { title: 'How this was worked out', blocks: method(report) },
     { title: 'What this report cannot say', blocks: bounds(report) },
     { title: 'Sources', blocks: sources(report) },
@@ -62,6 +62,10 @@ function method({ recipe, scale, framework, review, madeOn }: ReviewReport): rea
         {
           lead: 'Scores.',
           text: `A topic’s score is the weighted mean of its answered indicators, from 0 to 4. “Not applicable” leaves the sum; “don’t know” lowers the coverage. Under ${percent(recipe.leastCoverage)} coverage no score is given.`,
+        },
+        {
+          lead: 'Where a score comes from.',
+          text: 'An indicator’s score is what was agreed; where nothing was agreed it is measured, or the mean of the agencies’ ratings. Context is shown and has no score.',
         },
         {
           lead: 'Ranges.',

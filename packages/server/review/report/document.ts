@@ -12,7 +12,7 @@ export function reportDocument(report: ReviewReport): Content {
   const { place, review, partnership } = report;
   return {
     title: review.title,
-    subtitle: `${place.name} · round ${review.round} · ${said(review.state)} · ${day(report.madeOn)}`,
+    subtitle: `${place.name} · round ${review.round} · ${said(review.state)} · ${days(review)}`,
     running: `${place.name}: ${review.title}`,
     madeUp: partnership.madeUp,
     sections: [
@@ -28,7 +28,6 @@ export function reportDocument(report: ReviewReport): Content {
 
 function about({
   place,
-  review,
   partnership,
   framework,
   takenPart,
@@ -50,10 +49,12 @@ function about({
           ]),
       ['Partnership', partnership.name],
       ['Agencies', list([...new Set(takenPart.map(({ agency }) => agency))])],
-      ['Started', day(review.startedOn)],
-      ...(review.agreedOn === null ? [] : [['Validated', day(review.agreedOn)] as const]),
       ['Framework', framework.statement],
-      ['Profile', review.profile.title],
     ],
   };
+}
+
+function days({ startedOn, agreedOn }: ReviewReport['review']): string {
+  const began = `begun ${day(startedOn)}`;
+  return agreedOn === null ? began : `${began}, validated ${day(agreedOn)}`;
 }

@@ -47,7 +47,7 @@ export const styles: IStylesOptions = {
       paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: heading(52, 40, 80),
-    heading1: heading(34, 420, 160),
+    heading1: heading(34, 320, 120),
     heading2: heading(25, 340, 40),
   },
   paragraphStyles: [
@@ -108,7 +108,7 @@ export const numbering: INumberingOptions = {
           format: LevelFormat.BULLET,
           text: '–',
           alignment: AlignmentType.LEFT,
-          style: { paragraph: { indent: { left: 284, hanging: 284 } } },
+          style: { paragraph: { indent: { left: 284, hanging: 284 }, spacing: { after: 60 } } },
         },
       ],
     },

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -23,7 +24,8 @@ export function table({ caption, quiet, columns, rows }: Rows): FileChild[] {
   const side = columns.map(({ figures }) =>
     figures === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
   );
-  const line = (cells: readonly string[], head: boolean) =>
+  const together = rows.length <= 8;
+  const line = (cells: readonly string[], head: boolean, last: boolean) =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
@@ -32,13 +34,15 @@ export function table({ caption, quiet, columns, rows }: Rows): FileChild[] {
           width: widths[at] ?? 0,
           alignment: side[at] ?? AlignmentType.LEFT,
           strong: head,
+          stays: head || (together && !last),
+          apart: columns[at - 1]?.figures === true && columns[at]?.figures !== true,
         }),
       ),
     });
   const head = columns.map(({ title }) => (title === '' ? 'No.' : title));
   return framed(quiet === true ? '' : caption, widths, [
-    line(head, true),
-    ...rows.map((cells) => line(cells, false)),
+    line(head, true, false),
+    ...rows.map((cells, at) => line(cells, false, at === rows.length - 1)),
   ]);
 }
 
@@ -124,7 +128,11 @@ function framed(caption: string, widths: readonly number[], rows: TableRow[]): F
       margins: { left: 0, right: 140 },
       borders: { top: none, bottom: none, left: none, right: none, insideVertical: none },
     }),
-    new Paragraph({ spacing: { after: 80, line: 200 }, children: [] }),
+    // Two tables that meet would become one.
+    new Paragraph({
+      spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+      children: [],
+    }),
   ];
 }
 
@@ -134,17 +142,24 @@ function cell(
     width,
     alignment = AlignmentType.LEFT,
     strong = false,
+    stays = strong,
+    apart = false,
   }: {
     width: number;
     alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
     strong?: boolean;
+    /** On one page with the row after it. */
+    stays?: boolean;
+    /** Figures end just before it: it keeps its distance. */
+    apart?: boolean;
   },
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders: lines(strong),
+    ...(apart && { margins: { left: 160 } }),
     verticalAlign: strong ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
-    children: [new Paragraph({ style: 'Cell', alignment, keepNext: strong, children })],
+    children: [new Paragraph({ style: 'Cell', alignment, keepNext: stays, children })],
   });
 }
 

@@ -89,7 +89,7 @@ function table({ caption, quiet, columns, rows }: Table): string {
     (cells) =>
       `<tr>${cells.map((cell, at) => (at === 0 ? `<th scope="row"${figures[at] ?? ''}>${escaped(cell)}</th>` : `<td${figures[at] ?? ''}>${escaped(cell)}</td>`)).join('')}</tr>`,
   );
-  return `<table><caption${quiet === true ? ' class="unseen"' : ''}>${escaped(caption)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+  return `<table${rows.length <= 8 ? ' class="short"' : ''}><caption${quiet === true ? ' class="unseen"' : ''}>${escaped(caption)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }
 
 function pages(running: string, madeUp: boolean, madeOn: string): string {

@@ -11,9 +11,9 @@ import { count, number, percent, range, said, score } from './words.ts';
 
 /** Each level with its topics, indicators, what was agreed and why. */
 export function levels(report: ReviewReport): readonly Section[] {
-  return report.levels.map((level) => ({
+  return report.levels.map((level, at) => ({
     title: `${level.code} ${level.title}`,
-    newPage: true,
+    newPage: at === 0,
     blocks: [
       { kind: 'lead', text: level.averaged ? `Level: ${levelLine(level)}.` : apart },
       { kind: 'text', text: level.help },
@@ -34,25 +34,27 @@ function topicBlocks(
     {
       kind: 'heading',
       text: `${topic.code} ${topic.title}`,
-      aside: level.averaged ? topicLine(topic) : '',
+      aside: topicLine(topic, level.averaged),
     },
     {
       kind: 'table',
       caption: `Indicators of ${topic.code} ${topic.title}`,
       quiet: true,
       columns: [
-        { title: 'Indicator', width: 38 },
-        { title: 'Score', width: 8, figures: true },
-        { title: 'From', width: 15 },
-        { title: 'Agencies: median, middle half', width: 19 },
-        { title: 'Evidence', width: 20 },
+        { title: 'Indicator', width: 37 },
+        { title: 'Score', width: 7, figures: true },
+        { title: 'From', width: 13 },
+        { title: 'Median, middle half', width: 15 },
+        { title: 'Agencies', width: 10, figures: true },
+        { title: 'Answers by evidence', width: 18 },
       ],
       rows: topic.indicators.map((indicator) => [
         `${indicator.code} ${indicator.title}`,
         indicator.score === null ? '–' : score(indicator.score),
         from(indicator),
         ratings(indicator),
-        grades(indicator.grades),
+        String(indicator.agencies),
+        evidence(indicator),
       ]),
     },
     ...listOf(
@@ -61,16 +63,18 @@ function topicBlocks(
         ...agreedLines(indicator),
       ]),
     ),
-    ...plan(topic),
   ];
 }
 
-function topicLine(topic: ReportTopic): string {
-  const shown =
-    topic.score === null
-      ? `no score: ${said(topic.noScore ?? 'none')}`
-      : `${scoreWithRange(topic)}`;
-  return `${shown} · coverage ${percent(topic.coverage)} · ${count(topic.agencies, 'agency', 'agencies')}`;
+function topicLine(topic: ReportTopic, averaged: boolean): string {
+  const score =
+    topic.score === null ? `no score: ${said(topic.noScore ?? 'none')}` : scoreWithRange(topic);
+  return [
+    ...(averaged ? [score, `coverage ${percent(topic.coverage)}`] : []),
+    count(topic.agencies, 'agency', 'agencies'),
+    count(topic.keptGaps, 'kept gap', 'kept gaps'),
+    count(topic.assets, 'known asset', 'known assets'),
+  ].join(' · ');
 }
 
 function from({
@@ -80,18 +84,21 @@ function from({
   score: found,
   agencies,
 }: ReportIndicator): string {
-  if (direction === 'o') return 'context, never averaged';
+  if (direction === 'o') return 'context';
   if (found === null && agencies === 0 && notApplicable > 0) return 'not applicable here';
   return said(basis);
 }
 
-function ratings({ agencies, median, quartiles, dontKnow }: ReportIndicator): string {
-  const unsure = dontKnow > 0 ? `${dontKnow} don’t know` : '';
-  if (median === null) return unsure === '' ? '–' : unsure;
-  const middle = quartiles === null || agencies < 2 ? '' : `, ${range(quartiles[0], quartiles[1])}`;
-  return [`${agencies}: ${score(median)}${middle}`, unsure]
-    .filter((part) => part !== '')
-    .join('; ');
+function ratings({ agencies, median, quartiles }: ReportIndicator): string {
+  if (median === null) return '–';
+  return quartiles === null || agencies < 2
+    ? score(median)
+    : `${score(median)}, ${range(quartiles[0], quartiles[1])}`;
+}
+
+function evidence({ grades: counts, dontKnow }: ReportIndicator): string {
+  const unsure = dontKnow > 0 ? `don’t know ${dontKnow}`.replaceAll(' ', '\u00a0') : '';
+  return [grades(counts), unsure].filter((part) => part !== '').join(' · ');
 }
 
 function measuredLine(indicator: ReportIndicator, { recipe }: ReviewReport): readonly Item[] {
@@ -116,8 +123,8 @@ function measuredLine(indicator: ReportIndicator, { recipe }: ReviewReport): rea
         ...(used !== undefined
           ? [
               used.by === 'quintile'
-                ? `The score is the fifth of ${count(used.group, 'place', 'places')} in which ${number(used.value, series.decimals)} (${used.period}) lies.`
-                : `The score comes from fixed bands, at ${number(used.value, series.decimals)} (${used.period}).`,
+                ? `Scored by where ${number(used.value, series.decimals)} (${used.period}) stands among ${count(used.group, 'place', 'places')}.`
+                : `Scored by fixed bands, at ${number(used.value, series.decimals)} (${used.period}).`,
             ]
           : []),
         ...(series.detection ? ['This counts what was found, not how much there is.'] : []),
@@ -135,19 +142,6 @@ function agreedLines({ code, agreed }: ReportIndicator): readonly Item[] {
   if (agreed === null || (agreed.rationale === '' && agreed.dissent === '')) return [];
   const dissent = agreed.dissent === '' ? '' : ` Another view: ${agreed.dissent}`;
   return [{ lead: `${code} agreed`, text: `${agreed.rationale}${dissent}`.trim() }];
-}
-
-function plan({ keptGaps, assets }: ReportTopic): readonly Block[] {
-  if (keptGaps === 0 && assets === 0) return [];
-  return [
-    {
-      kind: 'note',
-      text: `${count(keptGaps, 'kept gap', 'kept gaps')}, ${count(assets, 'known asset', 'known assets')}.`.replace(
-        /^./,
-        (first) => first.toUpperCase(),
-      ),
-    },
-  ];
 }
 
 function listOf(items: readonly Item[]): readonly Block[] {

@@ -63,22 +63,25 @@ svg .says { font-variant-numeric: tabular-nums; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
-  h1 { font-size: 26pt; }
+  h1 { font-size: 24pt; }
+  .subtitle { font-size: 10pt; }
+  .made-up { margin-bottom: 4mm; }
   h2 { font-size: 17pt; margin: 0 0 4mm; padding-top: 3mm; }
   h3 { font-size: 12pt; margin: 7mm 0 1mm; }
   h3 span { font-size: 9.5pt; }
   h2, h3, caption, thead { break-after: avoid; }
   .lead { font-size: 12pt; }
-  #part-1 li { font-size: 11.5pt; margin-bottom: 3mm; }
+  #part-1 { margin-top: 7mm; }
+  #part-1 li { font-size: 11pt; line-height: 1.4; margin-bottom: 2.2mm; }
   #part-1 li strong { font-size: 9.5pt; }
   section { margin-top: 10mm; }
   .new-page { break-before: page; margin-top: 0; }
   ul.small { columns: 2; column-gap: 8mm; font-size: 8pt; }
   nav { display: none; }
-  table { font-size: 9pt; margin: 2mm 0 5mm; }
+  table { font-size: 8.75pt; margin: 2mm 0 4mm; }
   thead th { font-size: 8.5pt; }
-  th, td { padding: 1.2mm 2.5mm 1.2mm 0; }
-  tr, li, figure, dt, dd { break-inside: avoid; }
+  th, td { padding: 1mm 2.5mm 1mm 0; }
+  tr, li, figure, dt, dd, h3, .short { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   svg rect, svg circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -52,9 +52,9 @@ function keptTable(kept: readonly ReportGap[]): Table {
     kind: 'table',
     caption: 'Gaps that the partnership kept',
     columns: [
-      { title: 'Gap', width: 38 },
-      { title: 'Kind', width: 13 },
-      { title: 'Severity', width: 11 },
+      { title: 'Gap', width: 36 },
+      { title: 'Kind', width: 16 },
+      { title: 'Severity', width: 10 },
       { title: 'Who is affected', width: 19 },
       { title: 'Where it can be solved', width: 19 },
     ],

@@ -19,16 +19,20 @@ export function scores({ levels, findings }: ReviewReport): Section {
           bars: level.topics.map(bar),
         })),
       },
+      {
+        kind: 'note',
+        text: 'Coverage is the share of what applies here that was answered. Evidence counts answers by grade: A independent or official data, B partner records, C workshop agreement, D one opinion.',
+      },
       ...averaged.map((level) => ({
         kind: 'table' as const,
         caption: `${level.code} ${level.title}: ${levelLine(level)}`,
         columns: [
-          { title: 'Topic', width: 32 },
-          { title: 'Score', width: 9, figures: true },
-          { title: 'Range', width: 14, figures: true },
-          { title: 'Coverage', width: 12, figures: true },
-          { title: 'Agencies', width: 12, figures: true },
-          { title: 'Evidence', width: 21 },
+          { title: 'Topic', width: 38 },
+          { title: 'Score', width: 7, figures: true },
+          { title: 'Range', width: 13, figures: true },
+          { title: 'Coverage', width: 10, figures: true },
+          { title: 'Agencies', width: 10, figures: true },
+          { title: 'Evidence', width: 22 },
         ],
         rows: level.topics.map((topic) => [
           `${topic.code} ${topic.title}`,
@@ -39,10 +43,6 @@ export function scores({ levels, findings }: ReviewReport): Section {
           grades(topic.grades),
         ]),
       })),
-      {
-        kind: 'note',
-        text: 'Coverage is the share of what applies here that was answered. Evidence counts answers by grade: A independent or official data, B partner records, C workshop agreement, D one opinion.',
-      },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { paleness } from './chart.ts';
 import type { Bar } from './content.ts';
 
 /** The size of a strip in pixels at 96 to the inch; it is drawn three times as fine. */
@@ -7,11 +8,13 @@ export const stripSize = { width: 150, height: 14 };
 const fine = 3;
 const inset = 6;
 
+type Drawn = Pick<Bar, 'score' | 'low' | 'high' | 'coverage'>;
+
 /**
  * One topic's score and range as a PNG: a line from 0 to 4 with its five marks, the range as a bar, the score
  * as a dot. Without a score only the line is drawn. It holds no words; they stand beside it.
  */
-export function strip({ score, low, high }: Pick<Bar, 'score' | 'low' | 'high'>): Buffer {
+export function strip({ score, low, high, coverage }: Drawn): Buffer {
   const width = stripSize.width * fine;
   const height = stripSize.height * fine;
   const grey = new Uint8Array(width * height).fill(255);
@@ -27,7 +30,10 @@ export function strip({ score, low, high }: Pick<Bar, 'score' | 'low' | 'high'>)
   paint(205, (px, py) => Math.abs(py - middle) < 1.5 && px >= x(0) && px <= x(4));
   paint(205, (px) => [0, 1, 2, 3, 4].some((point) => Math.abs(px - x(point)) < 1.5));
   if (low !== null && high !== null) {
-    paint(140, (px, py) => Math.abs(py - middle) < 2.5 * fine && px >= x(low) && px <= x(high));
+    paint(
+      255 - 115 * paleness(coverage),
+      (px, py) => Math.abs(py - middle) < 2.5 * fine && px >= x(low) && px <= x(high),
+    );
   }
   if (score !== null) {
     const from = (px: number, py: number) => Math.hypot(px - x(score), py - middle);

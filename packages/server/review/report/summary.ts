@@ -36,7 +36,7 @@ function asked({ findings, takenPart, place, review }: ReviewReport): string {
     `looked at ${place.name} in round ${review.round}, with the profile “${review.profile.title}”.`,
     `${findings.scored} of ${count(findings.topics, 'topic', 'topics')}`,
     `${findings.scored === 1 ? 'has' : 'have'} a score from 0 to 4, where 4 is best;`,
-    `${percent(share)} of the indicators that apply here have an answer.`,
+    `${percent(share)} of the indicators that apply here have at least one answer.`,
     `The range after a score shows how far the agencies disagreed.`,
   ].join(' ');
 }

@@ -66,7 +66,7 @@ const sayings: Readonly<Record<string, string>> = {
   'few-agencies': 'too few agencies for an interval',
   'no-score': 'no score',
   agreed: 'agreed',
-  ratings: 'mean of agencies',
+  ratings: 'ratings',
   measured: 'measured',
   none: 'no answer',
   'yes-no': 'yes or no',
