@@ -4,7 +4,6 @@ import { FigureFrame, type Twin } from './frame.tsx';
 import { cellDetail, step, type HeatLevel, type HeatCell } from './heat.ts';
 import { HeatPicture } from './heat-picture.tsx';
 import { FigureLink } from './link.tsx';
-import { markWords } from './words.ts';
 
 /**
  * All topics of a place, a row a level. Each cell is a link with its number written; interval and coverage
@@ -55,7 +54,6 @@ export function HeatGrid({
 }
 
 function Cell({ cell }: { cell: HeatCell }) {
-  const label = markWords({ ...cell, label: cell.title, value: cell.score, decimals: 1 });
   const inside = (
     <>
       <span className="heat-title">{cell.title}</span>
@@ -66,13 +64,7 @@ function Cell({ cell }: { cell: HeatCell }) {
   );
   return (
     <div className="heat-cell" data-step={step(cell.score)}>
-      {cell.href === undefined ? (
-        inside
-      ) : (
-        <FigureLink href={cell.href} label={label}>
-          {inside}
-        </FigureLink>
-      )}
+      {cell.href === undefined ? inside : <FigureLink href={cell.href}>{inside}</FigureLink>}
     </div>
   );
 }

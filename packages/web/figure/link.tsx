@@ -11,13 +11,11 @@ export function useOpen(): (href: string) => void {
 export function FigureLink({
   href,
   className,
-  label,
   focusable = true,
   children,
 }: {
   href: string;
   className?: string;
-  label?: string;
   focusable?: boolean;
   children: ReactNode;
 }) {
@@ -33,7 +31,6 @@ export function FigureLink({
       href={href}
       onClick={onClick}
       {...(className !== undefined && { className })}
-      {...(label !== undefined && { 'aria-label': label })}
       {...(!focusable && { tabIndex: -1 })}
     >
       {children}
