@@ -7,6 +7,7 @@ import { asInstallation, within } from '../database/within.ts';
 import { gather, profileFrom } from '../review/gathered.ts';
 import { reviewOf } from '../review/store.ts';
 import { firstPerson } from '../partnership/first.ts';
+import { homes } from '../testing/homes.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { exampleContent } from './content.ts';
 import { makeExample } from './example.ts';
@@ -21,15 +22,6 @@ let person: string;
 let partnership: string;
 let statements: number;
 
-beforeAll(async () => {
-  house = await testHouse();
-  person = await firstPerson(house);
-  house.statements();
-  partnership = (await makeExample(house, person)) ?? '';
-  statements = house.statements().length;
-});
-afterAll(() => house.close());
-
 function inside<T>(work: Parameters<typeof within<T>>[2]): Promise<T> {
   return within(house.database, { person, partnership, rater: null }, work);
 }
@@ -41,7 +33,23 @@ async function firstProfile(): Promise<ReviewProfile> {
   return ReviewProfile.parse(profile);
 }
 
-describe('what is written', () => {
+describe.each(homes)('what is written on %s', (_, open) => {
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const opened = await open();
+    close = opened.close;
+    house = await testHouse(opened.home);
+    person = await firstPerson(house);
+    house.statements();
+    partnership = (await makeExample(house, person)) ?? '';
+    statements = house.statements().length;
+  });
+  afterAll(async () => {
+    await house.close();
+    await close();
+  });
+
   test('it is one made-up partnership, made once', async () => {
     expect(await makeExample(house, person)).toBeNull();
     const rows = await asInstallation(house.database, (tx) =>
@@ -211,6 +219,17 @@ describe('what is written', () => {
       gaps: { proposed: 3 },
       assets: { total: 13, listed: 12 },
     });
+  });
+
+  test('its published review has a report', async () => {
+    const cookie = await house.signIn(partnership);
+    const { reviews } = await (
+      await house.call(`/api/partnerships/${partnership}/reviews`, { cookie })
+    ).json();
+    const { id } = reviews.find(({ round }: { round: number }) => round === 1);
+    const path = `/api/partnerships/${partnership}/reviews/${id}/report?format=json`;
+    const report = await (await house.call(path, { cookie })).json();
+    expect(report).toMatchObject({ findings: { scored: 22 }, recipe: { interval: { seed: 20 } } });
   });
 });
 
