@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ExampleDoor } from '../account/entrance.tsx';
 import { api, got, queries } from '../api.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -34,9 +35,10 @@ function SignedOut() {
     <Page title="Freehold, the workbench for anti-slavery partnerships">
       <WhatItIs />
       <p className="notice info">
-        You are signed out. Open the sign-in link that was sent to you, or the one that the terminal
-        printed when Freehold was started.
+        You are signed out. <Link to="/sign-in">Sign in</Link>, or open the link that was sent to
+        you or that the terminal printed when Freehold was started.
       </p>
+      <ExampleDoor onEntered={() => queries.invalidateQueries()} />
     </Page>
   );
 }

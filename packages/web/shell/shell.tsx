@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
+import { api, got, queries } from '../api.ts';
+import { IdleWatch } from '../account/idle.tsx';
 import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/page.tsx';
 import { sessionQuery, usePartnership } from '../session/session.ts';
@@ -19,6 +21,7 @@ export function Shell() {
   if (partnership === null) return <Stranger />;
   return (
     <div className="shell">
+      <IdleWatch />
       <a className="skip" href="#content">
         Skip to the content
       </a>
@@ -57,6 +60,10 @@ export function Shell() {
               {words}
             </Link>
           ))}
+        </nav>
+        <nav className="shell-nav apart" aria-label="You">
+          <Link to="/account">Your account</Link>
+          <SignOut />
         </nav>
         <ThemeChoice />
         {open && <Button onClick={() => setOpen(false)}>Close the menu</Button>}
@@ -100,6 +107,20 @@ const apart = [
 function isHere(path: string, partnership: string, stem: string): boolean {
   const rest = path.slice(`/p/${partnership}`.length).split('/')[1] ?? '';
   return rest === stem;
+}
+
+function SignOut() {
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await got(api.session.$delete());
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Button tone="quiet" onClick={() => void signOut()}>
+      Sign out
+    </Button>
+  );
 }
 
 function Stranger() {
