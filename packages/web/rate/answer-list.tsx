@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Answers } from './answers.ts';
 import type { Typed } from './queue.ts';
-import { asks, sections, type Card, type Rate } from './rate.ts';
+import { asks, parts, type Rate } from './rate.ts';
 import { answerWords } from './words.ts';
 
 /** Every answer under its topic, with what it rests on. `locked` leaves out the way to change one. */
@@ -18,13 +18,18 @@ export function AnswerList({
 }) {
   return (
     <>
-      {sections(rate.cards).map(({ code, title, cards }) => (
+      {parts(rate.cards).map(({ code, title, cards }) => (
         <section key={code} className="stack-tight">
           <h2>{title}</h2>
           <ul className="answer-list">
             {cards.map((card) => (
               <li key={card.code}>
-                <span className="asked">{asks(card)}</span>
+                <span className="asked">
+                  {card.section === '' && (
+                    <span className="small soft topic">{card.topicTitle}</span>
+                  )}
+                  {asks(card)}
+                </span>
                 <Given
                   rate={rate}
                   typed={answers.of(card.code)}
@@ -33,7 +38,7 @@ export function AnswerList({
                 {!locked && (
                   <Link to="/rate/$token" params={{ token }} search={{ at: card.code }}>
                     {answers.of(card.code).answer === null ? 'Answer' : 'Change'}
-                    <span className="unseen">: {nameOf(card)}</span>
+                    <span className="unseen">: {card.title}</span>
                   </Link>
                 )}
               </li>
@@ -61,8 +66,4 @@ function Given({ rate, typed, files }: { rate: Rate; typed: Typed; files: number
       {typed.comment !== '' && <span className="comment">{typed.comment}</span>}
     </span>
   );
-}
-
-function nameOf(card: Card): string {
-  return card.title;
 }

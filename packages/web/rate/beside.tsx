@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { ScoreCell } from '../parts/number.tsx';
 import { Loading } from '../parts/page.tsx';
 import type { Card, Series } from './rate.ts';
@@ -17,15 +17,40 @@ export function Beside({ card }: { card: Card }) {
           <span className="soft">{card.last.title}</span>
         </p>
       )}
-      {card.series !== null && <SeriesBeside series={card.series} />}
+      {card.series !== null && <SeriesBeside key={card.code} series={card.series} />}
     </aside>
   );
 }
 
+/** Open where there is room beside the question; a line to open where there is not. */
 function SeriesBeside({ series }: { series: Series }) {
+  const room = useSyncExternalStore(onRoom, () => beside.matches);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? room;
   return (
-    <Suspense fallback={<Loading what="the measured data" />}>
-      <Measured series={series} />
-    </Suspense>
+    <details
+      className="measured"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) setChosen(currentTarget.open);
+      }}
+    >
+      <summary>
+        Measured on this topic: <span className="soft">{series.title.toLowerCase()}</span>
+      </summary>
+      {open && (
+        <Suspense fallback={<Loading what="the measured data" />}>
+          <Measured series={series} />
+        </Suspense>
+      )}
+    </details>
   );
+}
+
+// The same width as in look/rate.css, from which the column beside the question exists.
+const beside = matchMedia('(min-width: 1180px)');
+
+function onRoom(tell: () => void): () => void {
+  beside.addEventListener('change', tell);
+  return () => beside.removeEventListener('change', tell);
 }

@@ -29,16 +29,20 @@ export function RateCard({
     document.title = `${asked} · Freehold`;
   }, [asked]);
   return (
-    <article className="stack-wide rate-card" key={card.code}>
+    <article
+      className={card.last === null && card.series === null ? 'rate-card' : 'rate-card has-beside'}
+      key={card.code}
+    >
       <header className="stack-tight">
         <p className="small soft">
-          {card.section === '' ? card.topicTitle : card.section} · {place}
+          {card.section === '' ? card.topicTitle : card.section}
+          <span className="card-place"> · {place}</span>
         </p>
         <h1 id="question" tabIndex={-1}>
           {asked}
         </h1>
-        <p className="soft">{card.help}</p>
-        <SourceLine card={card} />
+        {rate.answers === 'scale' && <p className="soft">{card.help}</p>}
+        <Background card={card} help={rate.answers === 'scale' ? '' : card.help} />
       </header>
       <Beside card={card} />
       <section className="stack" aria-label="Your answer">
@@ -74,11 +78,13 @@ export function RateCard({
   );
 }
 
-function SourceLine({ card }: { card: Card }) {
-  if (card.sources.length === 0 && !card.proposed) return null;
+/** Where a question comes from; plain statements keep their help here too, which is written for officers. */
+function Background({ card, help }: { card: Card; help: string }) {
+  if (card.sources.length === 0 && !card.proposed && help === '') return null;
   return (
     <details className="sources tiny">
-      <summary>Where this question comes from</summary>
+      <summary>{help === '' ? 'Where this question comes from' : 'More about this'}</summary>
+      {help !== '' && <p>{help}</p>}
       {card.proposed && (
         <p>Proposed by the makers of this framework; no outside source fixes it.</p>
       )}

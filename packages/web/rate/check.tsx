@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { count } from '../words.ts';
+import { count, problemSentence } from '../words.ts';
 import { AnswerList } from './answer-list.tsx';
 import type { Answers } from './answers.ts';
 import { rateQuery, type Rate } from './rate.ts';
@@ -14,7 +14,7 @@ import { waitingWords } from './words.ts';
 /** All answers on one page before finishing; finishing can be taken back until the round closes. */
 export function Check({ token, rate, answers }: { token: string; rate: Rate; answers: Answers }) {
   const open = rate.cards.filter(({ code }) => answers.of(code).answer === null);
-  const waiting = answers.queue.waiting.length;
+  const waiting = answers.queue.waiting.length - answers.queue.refused.size;
   const finished = rate.rater.finishedAt !== null;
   const finish = useMutation({
     mutationFn: (next: boolean) =>
@@ -42,6 +42,7 @@ export function Check({ token, rate, answers }: { token: string; rate: Rate; ans
               question.
             </p>
           )}
+          <ToMend token={token} rate={rate} answers={answers} />
           {waiting > 0 && <p role="status">{waitingWords(waiting)}. Finish once they are saved.</p>}
           <Problems error={finish.error} />
           <div className="row">
@@ -62,6 +63,32 @@ export function Check({ token, rate, answers }: { token: string; rate: Rate; ans
       )}
       <AnswerList token={token} rate={rate} answers={answers} />
     </Page>
+  );
+}
+
+/** What the server would not take as it stands, with the way to each. */
+function ToMend({ token, rate, answers }: { token: string; rate: Rate; answers: Answers }) {
+  const { refused } = answers.queue;
+  if (refused.size === 0) return null;
+  return (
+    <Notice tone="warn" title="Not everything could be saved">
+      <ul>
+        {rate.cards
+          .filter(({ code }) => refused.has(code))
+          .map(({ code, title: name }) => (
+            <li key={code}>
+              <Link to="/rate/$token" params={{ token }} search={{ at: code }}>
+                {name}
+              </Link>
+              :{' '}
+              {refused
+                .get(code)
+                ?.map((each) => problemSentence(each.code, each.details))
+                .join(' ')}
+            </li>
+          ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -37,7 +37,18 @@ const tabTimer = {
 /** A request that hangs must not hold up the queue for ever. */
 const patience = 20_000;
 
-async function send(token: string, { indicator, ...json }: Entry): Promise<Reply> {
+/** Half a link is not kept by the server, and must not hold the answer back: that goes without it meanwhile. */
+async function send(token: string, entry: Entry): Promise<Reply> {
+  if (entry.link.trim() === '' || isWebLink(entry.link)) return put(token, entry);
+  const reply = await put(token, { ...entry, link: '' });
+  return reply.kind === 'saved' ? { kind: 'refused', problems: [{ code: 'not-a-link' }] } : reply;
+}
+
+function isWebLink(text: string): boolean {
+  return /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim());
+}
+
+async function put(token: string, { indicator, ...json }: Entry): Promise<Reply> {
   try {
     const answer = await api.rate[':token'].ratings[':indicator'].$put(
       { param: { token, indicator }, json },

@@ -47,16 +47,25 @@ export function RateFrame({
 }
 
 function Saved({ queue }: { queue: QueueState }) {
-  const { waiting, line, savedAt } = queue;
-  const n = waiting.length;
-  useEffect(() => saySaved(savedWords(n, line, savedAt)), [n, line, savedAt]);
+  const { waiting, refused, line, savedAt } = queue;
+  const [n, toMend] = [waiting.length - refused.size, refused.size];
+  useEffect(() => saySaved(savedWords({ n, toMend, line, savedAt })), [n, toMend, line, savedAt]);
   return <SavedState />;
 }
 
 /** A closed round and a dead link have notices of their own; they are not "offline". */
-function savedWords(n: number, line: QueueState['line'], savedAt: Date | null): Saved {
+function savedWords({
+  n,
+  toMend,
+  line,
+  savedAt,
+}: Pick<QueueState, 'line' | 'savedAt'> & {
+  readonly n: number;
+  readonly toMend: number;
+}): Saved {
   if (line === 'closed' || line === 'gone') return { kind: 'nothing' };
   if (n > 0) return line === 'unreachable' ? { kind: 'waiting', count: n } : { kind: 'saving' };
+  if (toMend > 0) return { kind: 'to-mend', count: toMend };
   return savedAt === null ? { kind: 'nothing' } : { kind: 'saved', at: savedAt, what: 'answers' };
 }
 

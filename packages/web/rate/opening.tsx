@@ -4,7 +4,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { count, day } from '../words.ts';
 import type { Answers } from './answers.ts';
-import { sections, type Rate } from './rate.ts';
+import type { Rate } from './rate.ts';
 import { lengthWords } from './words.ts';
 
 /** Before the first question: who asks, for which place, what becomes of the answers, how long it takes. */
@@ -48,10 +48,9 @@ export function Opening({ token, rate, answers }: { token: string; rate: Rate; a
       <section className="stack">
         <h2>How long it takes</h2>
         <p>
-          {count(cards.length, 'question', 'questions')} in{' '}
-          {count(sections(cards).length, 'part', 'parts')}: {lengthWords(cards.length)}. Every
-          answer is saved as you give it. You can stop, close the page, and come back with the same
-          link{review.closesOn === null ? '' : ` until ${day(review.closesOn)}`}.
+          {count(cards.length, 'question', 'questions')}, {lengthWords(cards.length)}. Every answer
+          is saved as you give it. You can stop, close the page, and come back with the same link
+          {review.closesOn === null ? '' : ` until ${day(review.closesOn)}`}.
         </p>
         <p>
           Answer from what you know of {place.name}. “Don’t know” is a good answer: it shows where

@@ -11,24 +11,22 @@ export type Card = Rate['cards'][number];
 export type Series = NonNullable<Card['series']>;
 export type KeptFile = Rate['ratings'][number]['files'][number];
 
-/** The cards in the order they are asked, under the heading that the profile gives them. */
-export type Section = {
+/** Cards that belong together, in the order they are asked. */
+export type Group = {
   readonly code: string;
   readonly title: string;
   readonly cards: readonly Card[];
 };
 
-/** Community profiles have sections of their own; the others go by topic. */
-export function sections(cards: readonly Card[]): readonly Section[] {
-  const found = new Map<string, { code: string; title: string; cards: Card[] }>();
-  for (const card of cards) {
-    const code = card.section === '' ? card.topic : card.section;
-    const title = card.section === '' ? card.topicTitle : card.section;
-    const section = found.get(code) ?? { code, title, cards: [] };
-    section.cards.push(card);
-    found.set(code, section);
-  }
-  return [...found.values()];
+/** The parts of a rating: the profile's own sections, or where it has none the framework's levels. */
+export function parts(cards: readonly Card[]): readonly Group[] {
+  return grouped(cards, (card) =>
+    card.section === '' ? [card.level, card.levelTitle] : [card.section, card.section],
+  );
+}
+
+export function topics(cards: readonly Card[]): readonly Group[] {
+  return grouped(cards, (card) => [card.topic, card.topicTitle]);
 }
 
 /** The sentence that a card asks: the profile's plain statement, or the indicator's question. */
@@ -38,6 +36,18 @@ export function asks(card: Card): string {
 
 export function unanswered(indicator: string): Typed {
   return { indicator, answer: null, grade: null, confidence: null, comment: '', link: '' };
+}
+
+function grouped(
+  cards: readonly Card[],
+  by: (card: Card) => readonly [code: string, title: string],
+): readonly Group[] {
+  const titles = new Map(cards.map(by));
+  return [...titles].map(([code, title]) => ({
+    code,
+    title,
+    cards: cards.filter((card) => by(card)[0] === code),
+  }));
 }
 
 function load(token: string) {

@@ -59,5 +59,6 @@ sayProblems({
     `${String(most)} files beside one answer are the most. Remove one first.`,
   'indicator-unknown': () => 'This review no longer asks this question.',
   'file-empty': () => 'This file is empty. Choose another one.',
-  'not-a-link': () => 'A link begins with https:// or http://. Correct it, and it is sent again.',
+  'not-a-link': () =>
+    'A link begins with https:// or http://. Your answer is saved; the link is not yet.',
 });

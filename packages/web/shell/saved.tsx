@@ -5,7 +5,8 @@ export type Saved =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date; readonly what?: string }
-  | { readonly kind: 'waiting'; readonly count: number };
+  | { readonly kind: 'waiting'; readonly count: number }
+  | { readonly kind: 'to-mend'; readonly count: number };
 
 let state: Saved = { kind: 'nothing' };
 const listeners = new Set<() => void>();
@@ -39,6 +40,8 @@ function words(saved: Saved): string {
       return 'Saving …';
     case 'saved':
       return `All ${saved.what ?? 'changes'} saved · ${time(saved.at)}`;
+    case 'to-mend':
+      return saved.count === 1 ? '1 answer needs mending' : `${saved.count} answers need mending`;
     case 'waiting':
       return `Offline: ${saved.count} ${saved.count === 1 ? 'answer' : 'answers'} waiting`;
   }
