@@ -29,6 +29,7 @@ export function AssetTable({
       caption="By name. Only assets with consent are named in the report."
       rows={assets}
       rowKey={({ id }) => id}
+      stacks
       columns={[
         {
           title: 'Asset',

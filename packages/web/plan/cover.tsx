@@ -34,11 +34,16 @@ export function Cover({
         <section className="stack-tight">
           <h2>
             {bare.length === 0
-              ? 'Every high gap has an asset'
-              : count(bare.length, 'high gap, no asset', 'high gaps, no asset')}
+              ? 'Every high gap has an asset beside it'
+              : count(
+                  bare.length,
+                  'topic has a high gap and no asset',
+                  'topics have a high gap and no asset',
+                )}
           </h2>
           <p className="small soft">
-            Topics under 2, or with a kept gap of high severity, and nothing to build on.
+            Topics that score under 2 before rounding, or have a kept gap of high severity, and
+            nothing to build on.
           </p>
           <ul>
             {bare.map(({ topic, title, score }) => (
@@ -51,8 +56,8 @@ export function Cover({
         <section className="stack-tight">
           <h2>
             {unused.length === 0
-              ? 'No unused asset'
-              : count(unused.length, 'unused asset', 'unused assets')}
+              ? 'No asset is unused'
+              : count(unused.length, 'asset is unused', 'assets are unused')}
           </h2>
           <p className="small soft">Nothing draws on these yet.</p>
           <ul>

@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { number } from '../words.ts';
+import { written } from './arithmetic.ts';
 import { PlanFrame } from './frame.tsx';
 import { planChanged, prioritiesQuery, usePlan, useTopics, type Priority } from './plan.ts';
 import { PriorityRow } from './priority-row.tsx';
@@ -94,13 +94,13 @@ export function Priorities() {
   );
 }
 
-/** "First: safe housing, 2.8 × 5 × 4 = 56". */
+/** "First: safe housing, 2.81 × 5 × 4 = 56.2". */
 function title([first]: readonly Priority[]): string {
   if (first === undefined) return 'Nothing is in order of priority yet';
-  const { gap, size, importance, reach, product } = first;
-  return size === null || product === null
-    ? `First: ${gap.title}`
-    : `First: ${gap.title}, ${number(size, 1)} × ${importance} × ${reach} = ${number(product, 1)}`;
+  const sum = written(first);
+  return sum === null
+    ? `First: ${first.gap.title}`
+    : `First: ${first.gap.title}, ${sum.size} × ${first.importance} × ${first.reach} = ${sum.product}`;
 }
 
 /** The order as shown: at once as people move, and as the server says when it has answered. */

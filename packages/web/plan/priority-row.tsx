@@ -5,7 +5,9 @@ import { Choice, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useAutosave } from '../review/autosave.ts';
 import { number } from '../words.ts';
+import { written } from './arithmetic.ts';
 import { planChanged, topicTitle, type Priority, type TopicName } from './plan.ts';
+import { gapKindWord } from './words.ts';
 
 type Weighing = { readonly importance: number; readonly reach: number; readonly note: string };
 
@@ -30,9 +32,12 @@ export function PriorityRow({
   onMove: (from: number, to: number) => void;
 }) {
   const { gap } = priority;
+  const topic = topicTitle(topics, gap.topic);
   const [over, setOver] = useState(false);
   const named = <span className="unseen"> {gap.title}</span>;
   return (
+    // Dragging is the pointer's short cut; the buttons inside do the same for everybody.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={over ? 'priority over' : 'priority'}
       onDragOver={(event) => {
@@ -52,6 +57,20 @@ export function PriorityRow({
         <span className="priority-number">{index + 1}</span>
         {may && (
           <>
+            {/* A pointer's short cut beside the buttons, which do the same. */}
+            <span
+              className="grip"
+              aria-hidden="true"
+              draggable
+              title="Drag to another place"
+              onDragStart={(event) => {
+                event.dataTransfer.setData(dragged, String(index));
+                const row = event.currentTarget.closest('li');
+                if (row !== null) event.dataTransfer.setDragImage(row, 0, 0);
+              }}
+            >
+              ⠿
+            </span>
             <Button
               tone="quiet"
               disabled={index === 0}
@@ -76,13 +95,16 @@ export function PriorityRow({
         )}
       </div>
       <div className="priority-says">
-        <h2
-          draggable={may}
-          onDragStart={(event) => event.dataTransfer.setData(dragged, String(index))}
-        >
-          {gap.title}
-        </h2>
-        <p className="small soft">{topicTitle(topics, gap.topic)}</p>
+        <h2>{gap.title}</h2>
+        <p className="small soft">
+          {[
+            `${gapKindWord(gap.kind)} gap`,
+            `${gap.severity} severity`,
+            topic === gap.title ? '' : topic,
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
         <Arithmetic priority={priority} />
         {may ? (
           <Weigh partnership={partnership} review={review} priority={priority} />
@@ -97,20 +119,21 @@ export function PriorityRow({
 const dragged = 'application/x-freehold-priority';
 
 function Arithmetic({ priority }: { priority: Priority }) {
-  const { score, desired, size, importance, reach, product, judged } = priority;
-  if (size === null || product === null || score === null) {
+  const { desired, importance, reach, judged } = priority;
+  const sum = written(priority);
+  if (sum === null) {
     return <p className="arithmetic">No score, so no size: people place this one.</p>;
   }
   return (
     <p className="arithmetic">
       <span>
-        Gap {number(desired)} − {number(score, 1)} = <strong>{number(size, 1)}</strong>
+        Size {number(desired)} − {sum.score} = <strong>{sum.size}</strong>
       </span>
       <span>
         × importance <strong>{importance}</strong> × reach <strong>{reach}</strong>
       </span>
       <span>
-        = <strong className="product">{number(product, 1)}</strong>
+        = <strong className="product">{sum.product}</strong>
       </span>
       {!judged && <span className="tag">not weighed yet</span>}
     </p>

@@ -12,7 +12,7 @@ export function useUndo() {
 /** Says what was just done and offers to take it back; it stays until the next step. */
 export function Undo({ offer }: { offer: UndoOffer | null }) {
   return (
-    <div role="status">
+    <div role="status" className="undo-place">
       {offer !== null && (
         <p className="undo">
           {offer.says}{' '}

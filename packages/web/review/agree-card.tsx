@@ -18,21 +18,24 @@ export function AgreeCard({
   may: boolean;
 }) {
   const { question, ratings, measured, anchors } = indicator;
-  const silent = raters - ratings.length;
+  const asked = anchors.length > 0;
+  const silent = asked ? raters - ratings.length : 0;
   return (
     <div className="agree-card stack-wide">
       <p className="agree-question">{question}</p>
-      <Dots indicator={indicator} />
+      {asked && <Dots indicator={indicator} />}
       {silent > 0 && (
         <p className="small soft">{count(silent, 'rater has', 'raters have')} not answered this.</p>
       )}
       {measured !== null && <Measured measured={measured} />}
-      <Said at={at} ratings={ratings} anchors={anchors} />
-      {may ? (
-        <AgreeForm key={indicator.code} at={at} indicator={indicator} />
-      ) : (
-        <Agreed indicator={indicator} />
+      {ratings.length > 0 && <Said at={at} ratings={ratings} anchors={anchors} />}
+      {!asked && measured === null && (
+        <p className="soft">
+          This value comes from data, and none has been imported for this place.
+        </p>
       )}
+      {asked && may && <AgreeForm key={indicator.code} at={at} indicator={indicator} />}
+      {asked && !may && <Agreed indicator={indicator} />}
     </div>
   );
 }
@@ -54,7 +57,11 @@ export function Dots({
       measure={`${title}: ratings by agency, 0 to 4`}
       fileName={`ratings-${code}`}
       points={ratings.map(({ agency, roleTitle, answer }) => ({
-        label: agency,
+        // Several raters of one agency are told apart by their roles.
+        label:
+          roleTitle !== '' && ratings.filter((each) => each.agency === agency).length > 1
+            ? `${agency}, ${roleTitle}`
+            : agency,
         value: answer === 'na' || answer === 'dk' ? null : Number(answer),
         note:
           answer === 'na' || answer === 'dk'
@@ -85,12 +92,13 @@ export function closeness({
 }
 
 function Measured({ measured }: { measured: NonNullable<AgreeingIndicator['measured']> }) {
-  const { score, value, period, by, title, unit, source } = measured;
+  const { score, value, period, by, title, unit, source, placeName } = measured;
   return (
     <section className="stack-tight">
       <h3>What is measured</h3>
       <p>
         {title}: <Figure value={value} unit={unit} date={period} source={source} />
+        {placeName !== '' && <span className="small soft"> {placeName}</span>}
       </p>
       {score !== null && (
         <p className="small soft">

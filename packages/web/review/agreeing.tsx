@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { mayMoveReview } from '@freehold/core/access';
 import { Refusal } from '../api.ts';
 import { buttonClass } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Loading, Method, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { percent } from '../words.ts';
 import { AgreeRow } from './agree-row.tsx';
@@ -12,10 +14,12 @@ import {
   agreeingQuery,
   reviewQuery,
   type Agreeing as Answers,
+  type AgreeingIndicator,
   type AgreeingTopic,
   type ReviewAt,
 } from './review.ts';
 import { Room } from './room.tsx';
+import type { AgreeingSearch } from './routes.tsx';
 import { alphaWords } from './words.ts';
 import '../look/review.css';
 
@@ -24,6 +28,7 @@ export function Agreeing() {
   const at = useParams({ from: '/p/$partnership/reviews/$review/agreeing' });
   const search = useSearch({ from: '/p/$partnership/reviews/$review/agreeing' });
   const navigate = useNavigate({ from: '/p/$partnership/reviews/$review/agreeing' });
+  const role = usePartnership(at.partnership)?.role ?? null;
   const review = useQuery(reviewQuery(at));
   const { data, error } = useQuery(agreeingQuery(at));
   useCrumbs(
@@ -36,9 +41,8 @@ export function Agreeing() {
     return fault === null ? <Loading what="the answers" /> : <NotYet at={at} error={fault} />;
   }
   const open = review.data.review.state === 'agreeing';
-  const may = open && review.data.mayCoordinate;
-  const topics = search.show === 'open' ? data.topics.map(onlyOpen) : data.topics;
-  const shown = topics.filter(({ indicators }) => indicators.length > 0);
+  const may = open && role !== null && mayMoveReview(role);
+  const shown = narrowed(data.topics, search.show);
   return (
     <>
       <Page
@@ -51,6 +55,7 @@ export function Agreeing() {
         action={
           <Link
             className={buttonClass('primary')}
+            from="/p/$partnership/reviews/$review/agreeing"
             to="/p/$partnership/reviews/$review/agreeing"
             params={at}
             search={(before) => ({ ...before, view: 'room' as const })}
@@ -61,18 +66,20 @@ export function Agreeing() {
       >
         {open && !may && (
           <Notice>
-            <p>The co-ordinator writes down what is agreed.</p>
+            <p>The co-ordinator or the chair writes down what is agreed.</p>
           </Notice>
         )}
-        <Filter at={at} data={data} openOnly={search.show === 'open'} />
-        {shown.length === 0 && (
-          <p>Every score is agreed. The co-ordinator can validate them now.</p>
-        )}
+        <Filter at={at} topics={data.topics} show={search.show} />
+        {shown.length === 0 && <p>Nothing is left here.</p>}
         {shown.map((topic) => (
           <section key={topic.code} className="stack" aria-labelledby={`topic-${topic.code}`}>
             <div>
               <h2 id={`topic-${topic.code}`}>{topic.title}</h2>
-              <p className="small soft">{alphaWords(topic.alpha)}</p>
+              {search.show !== 'apart' && (
+                <p className="small soft">
+                  {alphaWords(topic.alpha, topic.indicators.filter(isAsked).length)}
+                </p>
+              )}
             </div>
             <div className="agree-rows">
               {topic.indicators.map((indicator) => (
@@ -107,37 +114,76 @@ export function Agreeing() {
 }
 
 /** "12 of 30 scores are agreed; the agencies differ most on safe housing". */
-function finding({ agreedCount, total, topics }: Answers): string {
-  const said = `${agreedCount} of ${total} scores are agreed`;
-  const open = topics
-    .flatMap(({ indicators }) => indicators)
-    .filter(({ agreed, disagreement }) => agreed === null && (disagreement ?? 0) > 0)
-    .toSorted((a, b) => (b.disagreement ?? 0) - (a.disagreement ?? 0))[0];
+function finding({ topics }: Answers): string {
+  const asked = topics.flatMap(({ indicators }) => indicators).filter(isAsked);
+  const agreed = asked.filter((each) => each.agreed !== null).length;
+  const said = `${agreed} of ${asked.length} scores are agreed`;
+  const [open] = furthestApart(topics);
   return open === undefined
     ? said
     : `${said}; the agencies differ most on “${open.title.charAt(0).toLowerCase()}${open.title.slice(1)}”`;
 }
 
-function onlyOpen(topic: AgreeingTopic): AgreeingTopic {
-  return { ...topic, indicators: topic.indicators.filter(({ agreed }) => agreed === null) };
+/** People answer it, so there is something to agree; measured and context values stand for themselves. */
+function isAsked({ anchors, agreed }: AgreeingIndicator): boolean {
+  return anchors.length > 0 || agreed !== null;
 }
 
-function Filter({ at, data, openOnly }: { at: ReviewAt; data: Answers; openOnly: boolean }) {
-  const left = data.total - data.agreedCount;
+function isOpen(indicator: AgreeingIndicator): boolean {
+  return isAsked(indicator) && indicator.agreed === null;
+}
+
+/** What is still to agree over all topics, the most disputed first. */
+function furthestApart(topics: readonly AgreeingTopic[]): readonly AgreeingIndicator[] {
+  return topics
+    .flatMap(({ indicators }) => indicators)
+    .filter((each) => isOpen(each) && (each.disagreement ?? 0) > 0)
+    .toSorted((a, b) => (b.disagreement ?? 0) - (a.disagreement ?? 0))
+    .slice(0, 12);
+}
+
+function narrowed(
+  topics: readonly AgreeingTopic[],
+  show: AgreeingSearch['show'],
+): readonly Pick<AgreeingTopic, 'code' | 'title' | 'alpha' | 'indicators'>[] {
+  if (show === 'apart') {
+    const indicators = [...furthestApart(topics)];
+    return indicators.length === 0
+      ? []
+      : [{ code: 'apart', title: 'Furthest apart, over all topics', alpha: null, indicators }];
+  }
+  const only = show === 'open' ? isOpen : () => true;
+  return topics
+    .map((topic) => ({ ...topic, indicators: topic.indicators.filter(only) }))
+    .filter(({ indicators }) => indicators.length > 0);
+}
+
+function Filter({
+  at,
+  topics,
+  show,
+}: {
+  at: ReviewAt;
+  topics: readonly AgreeingTopic[];
+  show: AgreeingSearch['show'];
+}) {
+  const all = topics.flatMap(({ indicators }) => indicators);
   const choices = [
-    { words: `All ${data.total}`, here: !openOnly, search: {} },
-    { words: `Still to agree: ${left}`, here: openOnly, search: { show: 'open' as const } },
+    { words: `All ${all.length}`, search: {} },
+    { words: `Still to agree: ${all.filter(isOpen).length}`, search: { show: 'open' as const } },
+    { words: 'Furthest apart', search: { show: 'apart' as const } },
   ];
   return (
     <nav className="tabs" aria-label="Which questions to show">
-      {choices.map(({ words, here, search }) => (
+      {choices.map(({ words, search }) => (
         <Link
           key={words}
           to="/p/$partnership/reviews/$review/agreeing"
           params={at}
           search={search}
-          aria-current={here ? 'page' : undefined}
-          activeOptions={{ exact: true, includeSearch: true }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{}}
+          data-here={search.show === show || undefined}
         >
           {words}
         </Link>

@@ -2,6 +2,7 @@ import type { ReviewProfile, TopicScore } from '@freehold/core/review';
 import { Figure } from '../parts/number.tsx';
 import { Table } from '../parts/table.tsx';
 import { number, percent } from '../words.ts';
+import { reason } from './words.ts';
 
 /** Every topic in figures: coverage, how many agencies, agreement, and what the ratings rest on. */
 export function GradeTable({ profile }: { profile: ReviewProfile }) {
@@ -21,12 +22,14 @@ export function GradeTable({ profile }: { profile: ReviewProfile }) {
           {
             title: 'Score',
             figure: true,
-            cell: ({ score, low, high }) => (
+            cell: ({ score, low, high, noScore, noInterval }) => (
               <Figure
                 value={score}
                 interval={low === null || high === null ? null : [low, high]}
                 missingBecause=""
-              />
+              >
+                <span className="detail">{reason({ noScore, noInterval })}</span>
+              </Figure>
             ),
           },
           { title: 'Answered', figure: true, cell: ({ coverage }) => percent(coverage) },
@@ -34,7 +37,9 @@ export function GradeTable({ profile }: { profile: ReviewProfile }) {
           {
             title: 'Agreement',
             figure: true,
-            cell: ({ alpha }) => (alpha === null ? '–' : number(alpha, 2)),
+            // One question alone gives 0 whatever was answered: that is no finding.
+            cell: ({ alpha, applicable }) =>
+              alpha === null || applicable < 2 ? '–' : number(alpha, 2),
           },
           ...(['A', 'B', 'C', 'D', 'none'] as const).map((grade) => ({
             title: grade === 'none' ? 'No grade' : grade,

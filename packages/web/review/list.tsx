@@ -52,6 +52,7 @@ export function ReviewList() {
           caption="Newest first"
           rows={reviews}
           rowKey={({ id }) => id}
+          stacks
           columns={[
             {
               title: 'Review',

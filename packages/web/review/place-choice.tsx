@@ -5,7 +5,6 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { count, list } from '../words.ts';
-import { RadioCards } from './radio-cards.tsx';
 
 export type FoundPlace = {
   readonly id: string;
@@ -93,20 +92,19 @@ export function PlaceSearch({
         {query.length > 1 && data !== undefined && foundWords(found.length, data.total)}
       </p>
       {found.length > 0 && (
-        <RadioCards
-          legend="Places found"
-          name="found-place"
-          chosen={null}
-          options={found.map((place) => ({
-            value: place.id,
-            title: place.name,
-            says: placeWords(place),
-          }))}
-          onChange={(id) => {
-            const place = found.find((each) => each.id === id);
-            if (place !== undefined) onChoose(place);
-          }}
-        />
+        <ul className="found-places">
+          {found.map((place) => (
+            <li key={place.id}>
+              <span>
+                <span className="strong">{place.name}</span>{' '}
+                <span className="small soft">{placeWords(place)}</span>
+              </span>
+              <Button onClick={() => onChoose(place)}>
+                Choose<span className="unseen"> {place.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

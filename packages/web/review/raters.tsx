@@ -66,6 +66,7 @@ export function Raters({ at, review }: { at: ReviewAt; review: Review }) {
           caption="Answers are blind until the round closes: this shows how many, never which."
           rows={raters}
           rowKey={({ id }) => id}
+          stacks
           columns={[
             {
               title: 'Agency',

@@ -3,7 +3,6 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Answer } from '@freehold/core/review';
 import { Button } from '../parts/button.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { count } from '../words.ts';
 import { Dots } from './agree-card.tsx';
 import { AgreeChoices, keep } from './agree-form.tsx';
 import type { AgreeingIndicator, AgreeingTopic, ReviewAt } from './review.ts';
@@ -27,7 +26,9 @@ export function Room({
 }) {
   const box = useRef<HTMLDialogElement>(null);
   const all = topics.flatMap((topic) =>
-    topic.indicators.map((indicator) => ({ topic, indicator })),
+    topic.indicators
+      .filter(({ anchors }) => anchors.length > 0)
+      .map((indicator) => ({ topic, indicator })),
   );
   const found = all.findIndex(({ indicator }) => indicator.code === code);
   const position = Math.max(0, found);
@@ -36,7 +37,10 @@ export function Room({
     const next = all[position + by];
     if (next !== undefined) onMove(next.indicator.code);
   };
-  useEffect(() => box.current?.showModal(), []);
+  useEffect(() => {
+    box.current?.showModal();
+    box.current?.querySelector('h1')?.focus();
+  }, []);
   useWallKeys(move);
   return (
     <dialog ref={box} className="room" aria-label="One question for the wall" onClose={onClose}>
@@ -58,9 +62,10 @@ export function Room({
               </Button>
             </div>
           </header>
-          <h1 aria-live="polite">{shown.indicator.question}</h1>
+          <h1 tabIndex={-1} aria-live="polite">
+            {shown.indicator.question}
+          </h1>
           <p className="room-summary">{agreementWords(shown.indicator)}</p>
-          <OffScale indicator={shown.indicator} />
           <Dots key={shown.indicator.code} indicator={shown.indicator} large />
           <WallAgreed key={`agreed-${shown.indicator.code}`} at={at} may={may} {...shown} />
         </>
@@ -105,14 +110,6 @@ function WallAgreed({
       <Problems error={agree.error} />
     </>
   );
-}
-
-function OffScale({ indicator: { dontKnow, notApplicable } }: { indicator: AgreeingIndicator }) {
-  const parts = [
-    dontKnow > 0 && `${count(dontKnow, 'rater does', 'raters do')} not know`,
-    notApplicable > 0 && `${count(notApplicable, 'says', 'say')} not applicable`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? null : <p className="room-summary soft">{parts.join('; ')}</p>;
 }
 
 /** Arrows move unless something under the focus uses them itself. */

@@ -22,11 +22,11 @@ export const reviewRoutes = [
   createRoute({
     getParentRoute: () => partnershipRoute,
     path: '/reviews/$review/agreeing',
-    /** `at` is the open indicator; `view: 'room'` fills the wall; `show: 'open'` leaves out what is agreed. */
+    /** `at` is the open indicator; `view: 'room'` fills the wall; `show` narrows the list. */
     validateSearch: (search: Record<string, unknown>): AgreeingSearch => ({
       ...(typeof search.at === 'string' && { at: search.at }),
       ...(search.view === 'room' && { view: search.view }),
-      ...(search.show === 'open' && { show: search.show }),
+      ...((search.show === 'open' || search.show === 'apart') && { show: search.show }),
     }),
     component: lazyRouteComponent(() => import('./agreeing.tsx'), 'Agreeing'),
   }),
@@ -37,4 +37,4 @@ export const reviewRoutes = [
   }),
 ] as const;
 
-export type AgreeingSearch = { at?: string; view?: 'room'; show?: 'open' };
+export type AgreeingSearch = { at?: string; view?: 'room'; show?: 'open' | 'apart' };

@@ -11,7 +11,7 @@ import { GradeTable } from './grade-table.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { profileQuery, type ReviewAt } from './review.ts';
 import { finding, ranked, standings } from './score-words.ts';
-import { noIntervalWords, noScoreWords } from './words.ts';
+import { reason } from './words.ts';
 import '../look/review.css';
 
 /** What a review found: a profile of topics with intervals, coverage and evidence, not one number. */
@@ -87,14 +87,6 @@ function Ranking({ profile, name }: { profile: ReviewProfile; name: string }) {
       </p>
     </section>
   );
-}
-
-function reason({
-  noScore,
-  noInterval,
-}: Pick<ReviewProfile['topics'][number], 'noScore' | 'noInterval'>): string {
-  if (noScore !== null) return noScoreWords[noScore];
-  return noInterval === null ? '' : noIntervalWords[noInterval];
 }
 
 function levelFinding({ topics, levels }: ReviewProfile): string {

@@ -76,6 +76,18 @@ export const noIntervalWords: Readonly<Record<NoInterval, string>> = {
   'no-score': 'no interval without a score',
 };
 
+/** Why a topic has no score, or a score no interval; '' where it has both. */
+export function reason({
+  noScore,
+  noInterval,
+}: {
+  readonly noScore: NoScore | null;
+  readonly noInterval: NoInterval | null;
+}): string {
+  if (noScore !== null) return noScoreWords[noScore];
+  return noInterval === null ? '' : noIntervalWords[noInterval];
+}
+
 /** "Median 2; the middle half from 1 to 3; 67% within one step". */
 export function agreementWords({
   median,
@@ -98,14 +110,35 @@ export function agreementWords({
   return parts.filter((part) => part !== false).join('; ');
 }
 
+/** What stands for a question that people do not answer: "12.4 % of people in 2024". */
+export function valueWords({
+  direction,
+  measured,
+}: {
+  readonly direction: string;
+  readonly measured: {
+    readonly value: number;
+    readonly unit: string;
+    readonly period: string;
+    readonly score: number | null;
+  } | null;
+}): string {
+  const role = direction === 'o' ? 'Context, not averaged' : 'From data, nothing to agree';
+  if (measured === null) return `${role}; no value has been imported`;
+  const { value, unit, period, score } = measured;
+  const said = `${value.toLocaleString('en-GB', { maximumFractionDigits: 2 })}${unit === '' ? '' : ` ${unit}`} in ${period}`;
+  return `${role}: ${said}${score === null ? '' : `, ${point(score)} of 4`}`;
+}
+
 /** A point of the scale, with a decimal only where it has one. */
 export function point(value: number): string {
   return number(value, Number.isInteger(value) ? 0 : 1);
 }
 
 /** Krippendorff's alpha in words. The bounds are Krippendorff's own: 0.8 is good, 0.667 the least to lean on. */
-export function alphaWords(alpha: number | null): string {
-  if (alpha === null) return 'Agreement cannot be measured here';
+export function alphaWords(alpha: number | null, questions: number): string {
+  if (questions < 2) return 'One question: agreement needs at least two';
+  if (alpha === null) return 'Agreement cannot be measured here: too few answers, or all the same';
   const strength =
     alpha >= 0.8
       ? 'the agencies see it alike'
