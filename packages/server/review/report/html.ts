@@ -20,7 +20,7 @@ export function html(report: ReviewReport): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escaped(content.title)} – ${escaped(report.place.name)}</title>
-<style>${look}${pages(content.running, content.madeUp, report.madeOn)}</style>
+<style>${look}${shares}${pages(content.running, content.madeUp, report.madeOn)}</style>
 </head>
 <body>
 <header>
@@ -40,7 +40,12 @@ ${content.sections.map((section, at) => drawn(section, at, content.sections)).jo
 function drawn({ title, blocks, newPage }: Section, at: number, all: readonly Section[]): string {
   const body = blocks.map(block).join('\n');
   const contents = at === 0 ? contentsOf(all) : '';
-  return `<section id="part-${at + 1}"${newPage === true ? ' class="new-page"' : ''}><h2>${escaped(title)}</h2>\n${body}\n</section>${contents}`;
+  const id = `part-${at + 1}`;
+  const shape = newPage === true ? ' class="new-page"' : '';
+  // On a narrow screen a wide table scrolls within its section, which the keyboard must reach.
+  const wide = blocks.some(({ kind }) => kind === 'table' || kind === 'chart');
+  const reach = wide ? ' tabindex="0"' : '';
+  return `<section id="${id}"${shape} aria-labelledby="${id}-title"${reach}><h2 id="${id}-title">${escaped(title)}</h2>\n${body}\n</section>${contents}`;
 }
 
 function contentsOf(all: readonly Section[]): string {
@@ -78,7 +83,7 @@ function item({ lead, text }: Item): string {
 function table({ caption, quiet, columns, rows }: Table): string {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(
-    ({ width }) => `<col style="width:${Math.round((width / total) * 1000) / 10}%">`,
+    ({ width }) => `<col class="w${Math.max(1, Math.round((width / total) * 100))}">`,
   );
   const figures = columns.map((column) => (column.figures === true ? ' class="figures"' : ''));
   const head = columns.map(
@@ -91,6 +96,9 @@ function table({ caption, quiet, columns, rows }: Table): string {
   );
   return `<table${rows.length <= 8 ? ' class="short"' : ''}><caption${quiet === true ? ' class="unseen"' : ''}>${escaped(caption)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }
+
+/** Widths as classes: under the page's policy no element carries a style of its own. */
+const shares = Array.from({ length: 100 }, (_, at) => `.w${at + 1}{width:${at + 1}%}`).join('');
 
 function pages(running: string, madeUp: boolean, madeOn: string): string {
   return `

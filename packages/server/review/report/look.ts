@@ -3,6 +3,7 @@ export const look = `
 :root { color-scheme: light; --ink: #161412; --soft: #4c463d; --rule: #cfc8bb; --accent: #175c56;
   --serif: 'Source Serif 4 Variable', 'Source Serif 4', 'Iowan Old Style', Palatino, Georgia, serif;
   --sans: 'Source Sans 3 Variable', 'Source Sans 3', 'Segoe UI', system-ui, sans-serif; }
+section:focus-visible { outline: 2px solid var(--accent); outline-offset: 6px; }
 * { box-sizing: border-box; }
 html { background: #fff; color: var(--ink); }
 body { margin: 0 auto; padding: 3rem 1.5rem 6rem; max-width: 50rem; font: 1.0625rem/1.55 var(--sans);
@@ -58,8 +59,7 @@ svg .says { font-variant-numeric: tabular-nums; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.6rem; }
   section { overflow-x: auto; }
-  table { min-width: 34rem; }
-  svg { min-width: 34rem; }
+  table, svg { min-width: 46rem; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TableReader } from '@freehold/core/table';
@@ -144,8 +145,14 @@ describe('the four formats', () => {
 describe('HTML', () => {
   test('it needs nothing else and runs nothing', async () => {
     const answer = await get('html');
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
     const html = await answer.text();
+    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policy).toContain(`style-src 'sha256-${hash}';`);
+    expect(policy).not.toContain('unsafe');
+    expect(html).not.toMatch(/ style=/);
     expect(html).not.toMatch(/<script|<link|<img|\bon\w+=|url\(|@import/i);
     expect(html.match(/<h1>/g)).toHaveLength(1);
     expect(html).toContain('<html lang="en-GB">');
