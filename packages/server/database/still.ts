@@ -39,26 +39,20 @@ export async function stillDatabase(
  * Makes a still picture of the uploaded files by hard links, which costs no room: a file that is removed meanwhile
  * stays in the picture. Where links cannot be made it copies. Half-written files are left out.
  */
-export async function stillFiles(from: string, to: string): Promise<readonly string[]> {
+export async function stillFiles(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true, mode: 0o700 });
   const names = (await readdir(from).catch(() => [])).filter((name) => /^[\w-]+$/.test(name));
-  const there: string[] = [];
-  for (const name of names.sort()) {
-    if (await pictured(join(from, name), join(to, name))) there.push(name);
-  }
-  return there;
+  for (const name of names) await picture(join(from, name), join(to, name));
 }
 
-/** False when the file has just gone. */
-async function pictured(from: string, to: string): Promise<boolean> {
+/** A file that has just gone is left out. */
+async function picture(from: string, to: string): Promise<void> {
   try {
     await link(from, to).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') throw error;
       return copyFile(from, to);
     });
-    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
