@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Problem } from '@freehold/core/problem';
+import type { Problem, Where } from '@freehold/core/problem';
 import { Refusal } from '../api.ts';
 import { problemSentence } from '../words.ts';
 
@@ -35,7 +35,7 @@ export function problemsOf(error: unknown): readonly Problem[] {
 }
 
 /** "Row 3, column Rating: ", or nothing. */
-export function whereWords({ where = {} }: Problem): string {
+export function whereWords({ where = {} }: { readonly where?: Spot | undefined }): string {
   const parts = [
     where.sheet && `sheet ${where.sheet}`,
     where.row !== undefined && `row ${where.row}`,
@@ -44,3 +44,6 @@ export function whereWords({ where = {} }: Problem): string {
   ].filter((part) => part !== undefined && part !== false && part !== '');
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
 }
+
+/** As the server sends it: what is not known may be said outright. */
+type Spot = { readonly [Part in keyof Where]?: Where[Part] | undefined };
