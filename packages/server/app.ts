@@ -1,9 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { sql } from 'kysely';
-import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import { problem } from '@freehold/core/problem';
 import { accountRoutes } from './account/routes.ts';
 import { assetRoutes } from './asset/routes.ts';
@@ -12,33 +9,35 @@ import { gapRoutes } from './gap/routes.ts';
 import { AuditLog } from './audit/log.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { watched } from './audit/watch.ts';
+import { ourFault } from './http/fault.ts';
+import { guardedBy } from './http/headers.ts';
+import { dataRoutes } from './data/routes.ts';
 import type { Env, House } from './http/house.ts';
+import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
 import { refuse } from './http/problem.ts';
+import { sameSiteOnly } from './http/same-site.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
+import { jobRoutes } from './job/routes.ts';
+import { placeRoutes } from './place/routes.ts';
 import { rateRoutes } from './rate/routes.ts';
 import { reviewRoom } from './review/room.ts';
 import { sessionRoutes } from './session/routes.ts';
 
-const largestBody = 64 * 1024 * 1024;
-
 /** The HTTP application: every route, checked by the schemas that also make `/api/openapi.json`. */
 export function app(house: House) {
   const web = new OpenAPIHono<Env>();
-  web.use(secureHeaders());
+  web.use(guardedBy(house.config));
+  web.use('/api/*', unhurried(house));
   web.use('/api/*', watched(new AuditLog(house.database), house.ports.clock));
-  web.use('/api/*', csrf());
-  web.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => tooLarge(c) }));
-  web.onError((error, c) => {
-    if (error instanceof HTTPException && error.status === 403)
-      return refuse(c, 403, [problem('other-site')]);
-    const reference = house.ports.entropy.token().slice(0, 8);
-    console.error(`fault ${reference} ${c.req.method} ${c.req.routePath}`, error);
-    return c.json(
-      { type: 'about:blank#our-fault', title: 'Our fault', status: 500, reference, problems: [] },
-      500,
-      { 'content-type': 'application/problem+json' },
-    );
-  });
+  web.use('/api/*', sameSiteOnly(house.config));
+  web.use('/api/*', bodiesWithin());
+  web.use('/api/session/link', unguessed(house));
+  web.use('/api/rate/*', unguessed(house));
+  web.onError((error, c) =>
+    error instanceof HTTPException && error.status === 400
+      ? refuse(c, 400, [problem('not-readable')])
+      : ourFault(c, error, house.ports.entropy.token().slice(0, 8)),
+  );
   web.get('/healthz', (c) => c.json({ alive: true }));
   web.get('/readyz', async (c) => {
     try {
@@ -66,6 +65,9 @@ export function routes(house: House) {
     .route('/', auditRoutes(house))
     .route('/', partnershipRoutes(house))
     .route('/', frameworkRoutes(house))
+    .route('/', placeRoutes(house))
+    .route('/', dataRoutes(house))
+    .route('/', jobRoutes(house))
     .route('/', reviewRoom(house))
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))
@@ -73,7 +75,3 @@ export function routes(house: House) {
 }
 
 export type Api = ReturnType<typeof routes>;
-
-function tooLarge(c: Parameters<typeof refuse>[0]) {
-  return refuse(c, 413, [problem('too-large', { mostBytes: largestBody })]);
-}

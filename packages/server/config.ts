@@ -15,6 +15,8 @@ export type Config = {
   readonly example: boolean;
   /** A proxy of ours stands in front and adds the caller's address to X-Forwarded-For. */
   readonly behindProxy: boolean;
+  /** From one address, before it is asked to wait. */
+  readonly requestsPerMinute?: number;
 };
 
 const Environment = z.object({
@@ -23,6 +25,7 @@ const Environment = z.object({
   FREEHOLD_URL: z.url().optional(),
   FREEHOLD_DATA: z.string().min(1).default('./data'),
   FREEHOLD_PROXY: z.enum(['on', 'off']).default('off'),
+  FREEHOLD_REQUESTS: z.coerce.number().int().min(1).optional(),
   FREEHOLD_EXAMPLE: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
     .string()
@@ -49,6 +52,9 @@ export function config(environment: Readonly<Record<string, string | undefined>>
       address: (FREEHOLD_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
       example: read.value.FREEHOLD_EXAMPLE === 'on',
       behindProxy: read.value.FREEHOLD_PROXY === 'on',
+      ...(read.value.FREEHOLD_REQUESTS !== undefined && {
+        requestsPerMinute: read.value.FREEHOLD_REQUESTS,
+      }),
     },
   };
 }

@@ -72,5 +72,9 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
   'not-one-of': ({ allowed }) => `Choose one of: ${(allowed as string[]).join(', ')}.`,
   'unknown-field': ({ fields }) => `Unknown field: ${String(fields)}.`,
   'not-valid': ({ note }) => `Not as expected: ${String(note)}`,
+  'too-many-requests': ({ seconds }) =>
+    `Too many requests came from your address. Wait ${count(Number(seconds), 'second', 'seconds')}, then try again.`,
+  'not-readable': () => 'The server could not read what was sent. Load the page again.',
+  'other-site': () => 'This was asked from another site, so nothing was done.',
   'not-allowed': () => 'Your role in this partnership does not allow this. Ask the co-ordinator.',
 };

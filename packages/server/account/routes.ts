@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { addressOf } from '../http/address.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
@@ -77,18 +78,9 @@ export function accountRoutes(house: House) {
   return rooms;
 }
 
-/**
- * The request with the address it comes from in a header of ours, which nobody outside can set: the socket's, or,
- * behind a proxy that we were told of, the one that the proxy added last.
- */
-function withAddress(c: Context, { config }: House): Request {
+/** The request with the address it comes from in a header of ours, which nobody outside can set. */
+function withAddress(c: Context, house: House): Request {
   const headers = new Headers(c.req.raw.headers);
-  const forwarded = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  headers.set(addressHeader, (config.behindProxy ? forwarded : socketAddress(c)) ?? '127.0.0.1');
+  headers.set(addressHeader, addressOf(c, house));
   return new Request(c.req.raw, { headers });
-}
-
-function socketAddress(c: Context): string | undefined {
-  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return bindings?.incoming?.socket?.remoteAddress;
 }

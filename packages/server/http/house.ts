@@ -11,7 +11,8 @@ import { refuse } from './problem.ts';
 export type House = {
   readonly database: Database;
   readonly ports: Ports;
-  readonly config: Pick<Config, 'address' | 'folder' | 'example' | 'behindProxy'>;
+  readonly config: Pick<Config, 'address' | 'folder' | 'example' | 'behindProxy'> &
+    Partial<Pick<Config, 'requestsPerMinute'>>;
   /** Signs cookies; whoever changes it signs everybody out. */
   readonly secret: string;
 };

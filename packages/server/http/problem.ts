@@ -9,29 +9,31 @@ const Where = z.object({
   path: z.string().optional(),
 });
 
+/** One problem as it is sent: its code, its place and its values. */
+export const ProblemLine = z.object({
+  code: z.string(),
+  where: Where.optional(),
+  details: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+    )
+    .optional(),
+});
+export type ProblemLine = z.infer<typeof ProblemLine>;
+
 /** RFC 9457 problem JSON; `problems` lists each fault with its code, its place and its values. */
 export const ProblemBody = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.number(),
-    problems: z.array(
-      z.object({
-        code: z.string(),
-        where: Where.optional(),
-        details: z
-          .record(
-            z.string(),
-            z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
-          )
-          .optional(),
-      }),
-    ),
+    problems: z.array(ProblemLine),
   })
   .openapi('Problem');
 export type ProblemBody = z.infer<typeof ProblemBody>;
 
-export type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 422;
+export type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 
 const titles: Record<Refused, string> = {
   400: 'The request could not be read',
@@ -41,6 +43,7 @@ const titles: Record<Refused, string> = {
   409: 'This does not fit what is there now',
   413: 'Too large',
   422: 'Something needs mending',
+  429: 'Too many requests; wait a little',
 };
 
 /** Answers with problems as data. */
@@ -49,20 +52,25 @@ export function refuse<S extends Refused>(c: Context, status: S, problems: reado
     type: `about:blank#${problems[0]?.code ?? 'problem'}`,
     title: titles[status],
     status,
-    problems: problems.map((each) => ({
-      code: each.code,
-      ...(each.where && { where: each.where }),
-      ...(each.details && {
-        details: Object.fromEntries(
-          Object.entries(each.details).map(([key, value]) => [
-            key,
-            Array.isArray(value) ? [...(value as readonly string[])] : (value as string),
-          ]),
-        ),
-      }),
-    })),
+    problems: problems.map(lineOf),
   };
   return c.json(body, status, { 'content-type': 'application/problem+json' });
+}
+
+/** A problem as it is sent. */
+export function lineOf({ code, where, details }: Problem): ProblemLine {
+  return {
+    code,
+    ...(where && { where }),
+    ...(details && {
+      details: Object.fromEntries(
+        Object.entries(details).map(([key, value]) => [
+          key,
+          Array.isArray(value) ? [...(value as readonly string[])] : (value as string),
+        ]),
+      ),
+    }),
+  };
 }
 
 /** The usual answers of a route: one schema when it goes well, problem JSON when it does not. */
@@ -77,5 +85,6 @@ export function answers<S extends z.ZodType>(schema: S, description: string) {
     409: { description: titles[409], content: problemJson },
     413: { description: titles[413], content: problemJson },
     422: { description: titles[422], content: problemJson },
+    429: { description: titles[429], content: problemJson },
   } as const;
 }

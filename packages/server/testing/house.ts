@@ -51,6 +51,8 @@ export async function testHouse(
       folder: '/nowhere',
       example: true,
       behindProxy: true,
+      // The clock stands still, so a minute never ends.
+      requestsPerMinute: 1_000_000,
     },
     secret: 'a secret for tests that is long enough',
   };

@@ -95,11 +95,13 @@ function fixStyles(copy: SVGSVGElement): void {
   // All styles are read before any class goes: a child's may hang on its parent's class.
   const styles = elements.map((element) => {
     const style = getComputedStyle(element);
-    return kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+    return kept.map((name) => [name, style.getPropertyValue(name)] as const);
   });
   elements.forEach((element, index) => {
-    element.setAttribute('style', `${styles[index] ?? ''};font-family:${systemFonts}`);
-    for (const name of ['class', 'tabindex', 'role']) element.removeAttribute(name);
+    for (const name of ['style', 'class', 'tabindex', 'role']) element.removeAttribute(name);
+    // Each as an attribute of its own: the pages' policy lets no element carry a style as text.
+    for (const [name, value] of styles[index] ?? []) element.setAttribute(name, value);
+    element.setAttribute('font-family', systemFonts);
   });
 }
 

@@ -92,6 +92,8 @@ export function drawSeries({ points, breaks, decimals, width, height }: SeriesSp
       }),
     ],
   });
+  // Plot's own style sheet is inline, which the pages' policy forbids; `look/figure.css` says the same.
+  svg.querySelector('style')?.remove();
   const [x, y] = [svg.scale('x'), svg.scale('y')];
   const marks = rows.map(({ at, value, suppressed }) => ({
     x: Number(x?.apply(at) ?? 0),
