@@ -1,6 +1,6 @@
 import { fine, refused, type Outcome, type Problem } from '../problem.ts';
 import { checked } from './checked.ts';
-import { sheetNames, type Sheet } from './exchange.ts';
+import { columnsOf, sheetNames, type Sheet } from './exchange.ts';
 import { assembled } from './exchange-assembled.ts';
 import { located } from './exchange-located.ts';
 import { references } from './exchange-references.ts';
@@ -10,7 +10,7 @@ import type { Framework } from './framework.ts';
 /**
  * Reads a framework from plain sheets.
  *
- * Every problem comes back at once, with its sheet, its row as a person sees it in the file (the first row
+ * Every problem comes back at once and in the order of the file, with its sheet, its row as a person sees it in the file (the first row
  * is 1) and its column. A cell has one problem at most, and a sheet or a column that is not there is one
  * problem, not one for each row. [FW-2]
  */
@@ -28,7 +28,22 @@ export function fromSheets(sheets: readonly Sheet[]): Outcome<Framework> {
     ...surface,
     ...[...references(book), ...beneath].filter((each) => !follows(each, book)),
   ]);
-  return found.ok && problems.length === 0 ? fine(found.value) : refused(...problems);
+  return found.ok && problems.length === 0
+    ? fine(found.value)
+    : refused(...problems.toSorted(inFileOrder));
+}
+
+/** Sheets in the order in which they are written, rows from the top, columns from the left and unknown ones last. */
+function inFileOrder(one: Problem, other: Problem): number {
+  const [a, b] = [placeIn(one), placeIn(other)];
+  return a.sheet - b.sheet || a.row - b.row || a.column - b.column;
+}
+
+function placeIn({ where = {} }: Problem) {
+  const sheet = sheetNames.findIndex((name) => name === where.sheet);
+  const columns = columnsOf[sheetNames[sheet] ?? 'framework'];
+  const column = columns.findIndex(([, title]) => title === where.column);
+  return { sheet, row: where.row ?? 0, column: column === -1 ? columns.length : column };
 }
 
 function isLack({ code, where = {} }: Problem, sheet: string, column: string | undefined): boolean {

@@ -296,16 +296,16 @@ test('[FW-2] too few points of the scale, a level without topics', () => {
   );
 });
 
-test('[FW-2] all faults come at once, those of rows without a parent too', () => {
+test('[FW-2] all faults come at once and in the order of the file, those of rows without a parent too', () => {
   let sheets = put(toSheets(shipped), 'topics', 3, { level: 'L9', help: '' });
   sheets = put(sheets, 'indicators', 9, { kind: 'guess', weight: 'x' });
   sheets = put(sheets, 'sources', 2, { read: 'never' });
   expect(problems(sheets).map(({ code, where }) => [code, where?.sheet, where?.row])).toEqual([
-    ['not-a-number', 'indicators', 9],
-    ['unknown-parent', 'topics', 3],
     ['not-one-of', 'sources', 2],
+    ['unknown-parent', 'topics', 3],
     ['missing-value', 'topics', 3],
     ['not-one-of', 'indicators', 9],
+    ['not-a-number', 'indicators', 9],
   ]);
 });
 

@@ -42,7 +42,7 @@ describe('the list', () => {
               statement: shipped.statement,
               topics: 28,
               indicators: 119,
-              publishedAt: '2026-01-05T09:00:00.000Z',
+              publishedAt: '2026-03-02T10:00:00.000Z',
             },
           ],
         },
@@ -95,12 +95,12 @@ describe('an import', () => {
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
       problems: [
-        { code: 'not-a-number', where: { sheet: 'indicators', row: 5, column: 'weight' } },
         {
           code: 'not-one-of',
           where: { sheet: 'indicators', row: 5, column: 'kind' },
           details: { found: 'guess' },
         },
+        { code: 'not-a-number', where: { sheet: 'indicators', row: 5, column: 'weight' } },
       ],
     });
     expect(await counted()).toBe(before);

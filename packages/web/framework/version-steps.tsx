@@ -1,0 +1,110 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayCoordinate } from '@freehold/core/access';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { usePartnership } from '../session/session.ts';
+import {
+  deleteDraft,
+  publishVersion,
+  retireVersion,
+  versionsChanged,
+  type VersionShown,
+} from './calls.ts';
+import { statementUnder } from './words.ts';
+
+type Step = 'publish' | 'retire' | 'delete';
+
+/** What a co-ordinator can do with a version of their own; each step asks first. */
+export function VersionSteps({ partnership, shown }: { partnership: string; shown: VersionShown }) {
+  const role = usePartnership(partnership)?.role ?? null;
+  const [asked, ask] = useState<Step | null>(null);
+  const navigate = useNavigate();
+  const may = role !== null && mayCoordinate(role) && !shown.shared;
+  const act = useMutation({
+    mutationFn: async (step: Step): Promise<void> => {
+      await steps[step].act(partnership, shown.id);
+    },
+    onSuccess: async (_, step) => {
+      if (step === 'delete')
+        await navigate({ to: '/p/$partnership/frameworks', params: { partnership } });
+      await versionsChanged(partnership, step === 'delete' ? undefined : shown.id);
+      ask(null);
+    },
+  });
+  if (!may || shown.state === 'retired') return null;
+  return (
+    <div className="row tools">
+      {shown.state === 'draft' && (
+        <>
+          <Button tone="primary" onClick={() => ask('publish')}>
+            Publish version {shown.version}
+          </Button>
+          <Button tone="danger" onClick={() => ask('delete')}>
+            Delete draft
+          </Button>
+        </>
+      )}
+      {shown.state === 'published' && (
+        <Button onClick={() => ask('retire')}>Retire version {shown.version}</Button>
+      )}
+      {asked !== null && (
+        <Dialog
+          title={`${steps[asked].title} version ${shown.version} of ${shown.framework.title}?`}
+          open
+          onClose={() => ask(null)}
+        >
+          <p className="small soft">
+            {statementUnder(shown.framework.title, shown.framework.statement)}
+          </p>
+          <p>{steps[asked].means}</p>
+          <Problems error={act.error} />
+          <div className="row">
+            <Button
+              tone={asked === 'delete' ? 'danger' : 'primary'}
+              disabled={act.isPending}
+              onClick={() => act.mutate(asked)}
+            >
+              {steps[asked].title} version {shown.version}
+            </Button>
+            <Button tone="quiet" onClick={() => ask(null)}>
+              Leave it as it is
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+const steps: Readonly<
+  Record<
+    Step,
+    {
+      readonly title: string;
+      readonly means: string;
+      readonly act: (partnership: string, version: string) => Promise<unknown>;
+    }
+  >
+> = {
+  publish: {
+    title: 'Publish',
+    means:
+      'Reviews can then use it. A published version never changes: to mend something later, you import a new version. Read it through once more if you are not sure.',
+    act: publishVersion,
+  },
+  retire: {
+    title: 'Retire',
+    means:
+      'No new review can use it. Reviews that were made with it stay as they are, and it can still be read and saved. It cannot be published again.',
+    act: retireVersion,
+  },
+  delete: {
+    title: 'Delete',
+    means:
+      'The draft is removed for everybody in your partnership. This cannot be taken back; save it as a file first if you may want it.',
+    act: deleteDraft,
+  },
+};
