@@ -74,7 +74,10 @@ export function PriorityRow({
             <Button
               tone="quiet"
               disabled={index === 0}
-              onClick={() => onMove(index, index - 1)}
+              onClick={({ currentTarget }) => {
+                onMove(index, index - 1);
+                keepFocus(currentTarget);
+              }}
               title="Move up"
             >
               <span aria-hidden="true">↑</span>
@@ -84,7 +87,10 @@ export function PriorityRow({
             <Button
               tone="quiet"
               disabled={index === of - 1}
-              onClick={() => onMove(index, index + 1)}
+              onClick={({ currentTarget }) => {
+                onMove(index, index + 1);
+                keepFocus(currentTarget);
+              }}
               title="Move down"
             >
               <span aria-hidden="true">↓</span>
@@ -114,6 +120,15 @@ export function PriorityRow({
       </div>
     </li>
   );
+}
+
+/** The row takes its focus along; at the end of the list it goes to the other button. */
+function keepFocus(button: HTMLButtonElement): void {
+  requestAnimationFrame(() => {
+    const others = button.parentElement?.querySelectorAll('button') ?? [];
+    const next = button.disabled ? [...others].find((each) => !each.disabled) : button;
+    next?.focus();
+  });
 }
 
 const dragged = 'application/x-freehold-priority';

@@ -23,7 +23,9 @@ export function RateFrame({
         Skip to the question
       </a>
       {rate?.partnership.madeUp === true && (
-        <div className="made-up">Made-up example: no real place, person or agency.</div>
+        <section className="made-up" aria-label="About this partnership">
+          Made-up example: no real place, person or agency.
+        </section>
       )}
       <header className="rate-top">
         <span className="rate-brand">

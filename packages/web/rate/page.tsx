@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { queries } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Loading, Page } from '../parts/page.tsx';
@@ -48,6 +48,7 @@ function Open({ token, rate }: { token: string; rate: Rate }) {
     // The server said so when an answer was sent; the page follows.
     if (line === 'closed' || overtaken.size > 0) void queries.invalidateQueries(rateQuery(token));
   }, [line, overtaken.size, token]);
+  useBeginning(rate.review.state === 'rating' ? (at ?? '') : rate.review.state);
   if (rate.review.state !== 'rating') {
     return (
       <RateFrame rate={rate} answers={answers}>
@@ -64,6 +65,18 @@ function Open({ token, rate }: { token: string; rate: Rate }) {
       <Shown token={token} rate={rate} answers={answers} />
     </RateFrame>
   );
+}
+
+/** Each step begins at its own top, for the eye, the screen reader and the arrow keys alike. */
+function useBeginning(step: string): void {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    scrollTo({ top: 0 });
+    const start = document.getElementById('question') ?? document.getElementById('content');
+    start?.focus({ preventScroll: true });
+  }, [step]);
 }
 
 /** The questions could not be fetched; answers of an earlier visit are still safe, and it says so. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Answer } from '@freehold/core/review';
 import { Button } from '../parts/button.tsx';
 import type { Answers } from './answers.ts';
@@ -34,7 +34,6 @@ export function Questions({
   const open = nextOpen(rate, answers, position);
   const answer = (given: Answer | null) =>
     answers.edit({ ...answers.of(card.code), answer: given });
-  useFocusOn(card.code);
   useRateKeys(keys, rate.answers === 'all-some-none', {
     rate: (given) => {
       answer(given);
@@ -109,18 +108,6 @@ export function Questions({
 function nextOpen(rate: Rate, answers: Answers, position: number): Card | undefined {
   const onwards = [...rate.cards.slice(position + 1), ...rate.cards.slice(0, position)];
   return onwards.find(({ code }) => answers.of(code).answer === null);
-}
-
-/** A new question begins at its heading, for the eye, the screen reader and the arrow keys alike. */
-function useFocusOn(code: string): void {
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (shown.current !== null && shown.current !== code) {
-      scrollTo({ top: 0 });
-      document.getElementById('question')?.focus({ preventScroll: true });
-    }
-    shown.current = code;
-  }, [code]);
 }
 
 /** When the keyboard stands in the group already, it goes along with the answer. */

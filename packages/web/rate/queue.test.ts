@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { device } from './kept.ts';
+import { Shelf } from './testing.ts';
 import { queue, type Entry, type Queue, type Reply, type Timer, type Typed } from './queue.ts';
 
 describe('the queue of unsent answers', () => {
@@ -269,28 +270,4 @@ function stoppedClock(): Timer & {
       elapsed = until;
     },
   };
-}
-
-/** Local storage as the standard describes it, without a browser. */
-class Shelf implements Storage {
-  readonly #items = new Map<string, string>();
-  [name: string]: unknown;
-  get length() {
-    return this.#items.size;
-  }
-  key(index: number) {
-    return [...this.#items.keys()][index] ?? null;
-  }
-  getItem(key: string) {
-    return this.#items.get(key) ?? null;
-  }
-  setItem(key: string, value: string) {
-    this.#items.set(key, value);
-  }
-  removeItem(key: string) {
-    this.#items.delete(key);
-  }
-  clear() {
-    this.#items.clear();
-  }
 }

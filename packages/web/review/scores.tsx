@@ -37,18 +37,21 @@ export function Scores() {
           : `${review.title}, round ${review.round}: not agreed yet. The scores change as the agencies agree.`
       }
     >
-      <HeatGrid
-        finding={levelFinding(profile)}
-        measure="Topic scores, 0 to 4, with interval and share of questions answered"
-        fileName={`scores-${place.name}`}
-        levels={profile.levels.map((level) => ({
-          code: level.code,
-          title: level.title,
-          cells: profile.topics
-            .filter((topic) => topic.level === level.code)
-            .map((topic) => ({ ...topic, note: reason(topic) })),
-        }))}
-      />
+      <section className="stack">
+        <h2>Scores by level and topic</h2>
+        <HeatGrid
+          finding={levelFinding(profile)}
+          measure="Topic scores, 0 to 4, with interval and share of questions answered"
+          fileName={`scores-${place.name}`}
+          levels={profile.levels.map((level) => ({
+            code: level.code,
+            title: level.title,
+            cells: profile.topics
+              .filter((topic) => topic.level === level.code)
+              .map((topic) => ({ ...topic, note: reason(topic) })),
+          }))}
+        />
+      </section>
       <Ranking profile={profile} name={place.name} />
       <GradeTable profile={profile} />
       <ReportLinks at={at} />

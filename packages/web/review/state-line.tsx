@@ -96,6 +96,8 @@ function MoveDialog({
       await reviewChanged(at);
       onClose();
     },
+    // Somebody else may have moved it meanwhile.
+    onError: () => reviewChanged(at),
   });
   const reopening = to === 'rating' && review.review.state === 'agreeing';
   const words = reopening ? 'Reopen the round' : states.find(({ state }) => state === to)?.move;

@@ -181,7 +181,7 @@ sayProblems({
   'something-rated': () =>
     'Somebody has answered already, so the review cannot go back to draft. Close the round instead.',
   'no-such-move': ({ from, to }) =>
-    `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)}. Load the page again.`,
+    `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)} any more.`,
   'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
   'review-published': () => 'The review is published, so this can no longer be changed.',
   'place-unknown': () => 'This place is not there any more. Choose another one.',
