@@ -53,6 +53,9 @@ export const queries = new QueryClient({
       staleTime: 15_000,
       retry: (count, error) => !(error instanceof Refusal && error.status > 0) && count < 2,
       refetchOnWindowFocus: false,
+      // Ask even when the browser believes it is offline: a refusal says so, a pause says nothing.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
