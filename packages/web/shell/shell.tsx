@@ -70,7 +70,9 @@ export function Shell() {
       </aside>
       <div>
         {partnership.madeUp && (
-          <div className="made-up">Made-up example: no real place, person or agency.</div>
+          <section className="made-up" aria-label="About this partnership">
+            Made-up example: no real place, person or agency.
+          </section>
         )}
         <header className="shell-top">
           <span className="shell-menu">
