@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { filesIn, mailFolder, systemClock, systemEntropy } from './adapters.ts';
 import { app } from './app.ts';
+import { keepSafe } from './backup/keep-safe.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/connect.ts';
 import { openDatabase } from './database/open.ts';
@@ -11,6 +12,7 @@ import { makeExample } from './example/example.ts';
 import { shipFramework } from './framework/ship.ts';
 import { firstPerson } from './partnership/first.ts';
 import type { House } from './http/house.ts';
+import { endInterruptedJobs } from './job/store.ts';
 import { makeSignInLink } from './session/store.ts';
 import { keptSecret } from './secret.ts';
 import { pages } from './pages.ts';
@@ -29,7 +31,7 @@ export type Running = {
  * Problems: those of `openDatabase`, and `port-in-use`.
  */
 export async function start(config: Config, pagesFolder: string): Promise<Outcome<Running>> {
-  const opened = await openDatabase(config);
+  const opened = await openDatabase(config, systemClock);
   if (!opened.ok) return opened;
   const { database, close } = opened.value;
   try {
@@ -43,8 +45,10 @@ export async function start(config: Config, pagesFolder: string): Promise<Outcom
       await close();
       return refused(problem('port-in-use', { port: config.port }));
     }
+    const kept = await keepSafe(database, config, systemClock);
     const stop = async () => {
       await closed(server);
+      await kept.stop();
       await close();
     };
     return fine({ address: config.address, signIn, stop });
@@ -70,6 +74,7 @@ async function houseOf(database: Database, config: Config): Promise<House> {
 
 /** What must be there before the first request. */
 async function prepare(house: House, config: Config): Promise<void> {
+  await endInterruptedJobs(house.database);
   await shipFramework(house.database, house.ports.clock.now());
   const person = await firstPerson(house);
   if (config.example) await makeExample(house, person);

@@ -63,7 +63,8 @@ export function placeReader(
   };
 }
 
-/** A cell's text for a problem: enough to know it by. */
+/** A cell's text for a problem: enough to know it by, and no character cut in two. */
 export function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  const beginning = Array.from(text.slice(0, 160)).slice(0, 80).join('');
+  return beginning.length < text.length ? `${beginning}…` : text;
 }

@@ -21,6 +21,7 @@ export type PlaceLink = {
 };
 
 export type LookupRow = {
+  readonly row: number;
   readonly places: readonly OfficialPlace[];
   readonly links: readonly PlaceLink[];
   readonly problems: readonly Problem[];
@@ -31,7 +32,7 @@ export type LookupRow = {
  * blank is left out of its row, with its links. [DT-9]
  *
  * Problems: `column-missing`, `column-repeated`. Of a row: what the table room found, `place-code-missing`,
- * `place-code-not-valid`, `place-name-missing`, `place-name-too-long`.
+ * `place-code-not-valid`, `place-name-missing`, `place-name-too-long`, `place-name-not-valid`.
  */
 export function lookupReader(
   mapping: PlacesMapping,
@@ -41,10 +42,9 @@ export function lookupReader(
   const readers = mapping.places.map((each) => officialPlaceReader(columns, each));
   return columns.outcome((row) => {
     const problems = [...row.problems];
-    if (problems.length > 0) return { places: [], links: [], problems };
-    const places = readers.map((read) => read(row, problems)).filter((each) => each !== null);
-    if (problems.length > 0) return { places: [], links: [], problems };
-    return { places, links: linksOf(places, mapping.parents), problems };
+    const read = problems.length > 0 ? [] : readers.map((each) => each(row, problems));
+    const places = problems.length > 0 ? [] : read.filter((each) => each !== null);
+    return { row: row.row, places, links: linksOf(places, mapping.parents), problems };
   });
 }
 
@@ -73,6 +73,8 @@ type PlaceFault = {
 };
 
 const longestName = 200;
+/** Control characters and halves of characters: no name holds them, and no database keeps them. */
+const unwritable = /[\p{Cc}\p{Cs}]/u;
 
 /** What is wrong with a place that a file names; nothing when it is as it should be. */
 export function faultsOf({ code, name }: OfficialPlace): readonly PlaceFault[] {
@@ -84,6 +86,8 @@ export function faultsOf({ code, name }: OfficialPlace): readonly PlaceFault[] {
       code: 'place-code-not-valid',
       details: { text: shortened(code) },
     });
+  if (unwritable.test(name))
+    faults.push({ about: 'name', code: 'place-name-not-valid', details: { code } });
   if (name === '') faults.push({ about: 'name', code: 'place-name-missing', details: { code } });
   if (name.length > longestName)
     faults.push({ about: 'name', code: 'place-name-too-long', details: { most: longestName } });

@@ -40,6 +40,7 @@ describe('a look-up', () => {
   test('gives places and what lies in what', () => {
     expect(read('d,dn,r,rn\nE07,Boston,E12,East Midlands\n')).toEqual([
       {
+        row: 2,
         places: [
           { type: 'district', code: 'E07', name: 'Boston', codeYear: 2024 },
           { type: 'region', code: 'E12', name: 'East Midlands', codeYear: null },
@@ -113,6 +114,14 @@ describe('boundaries', () => {
     expect(one?.geometry.coordinates).toEqual([square, hole.toReversed()]);
     const [other] = read(feature({ type: 'MultiPolygon', coordinates: [[square]] })).boundaries;
     expect(other?.geometry).toEqual({ type: 'MultiPolygon', coordinates: [[square]] });
+  });
+
+  test('a name that cannot be written is a problem', () => {
+    for (const name of ['A\0B', 'A\ud800', 'A\nB']) {
+      const fine = { type: 'Polygon', coordinates: [square] };
+      const one = { ...feature(fine), properties: { c: 'A', n: name } };
+      expect(read(one).problems).toMatchObject([{ code: 'place-name-not-valid' }]);
+    }
   });
 
   test('only longitude and latitude are kept', () => {

@@ -5,7 +5,14 @@ import type { Measured } from '@freehold/core/review';
 import { citation } from '@freehold/core/source';
 import type { Work } from '../database/within.ts';
 import type { Comparison } from './comparison.ts';
-import { Counting, figuresOf, KeptFigures, latestFor, shownBy, SourceParts } from './latest.ts';
+import {
+  Counting,
+  figuresOf,
+  KeptFigures,
+  latestFor,
+  shownBy,
+  SourceParts,
+} from '../data/latest.ts';
 
 /** The newest value that speaks for a place, with the values of its comparison group, its own included. */
 export type MeasuredValue = {

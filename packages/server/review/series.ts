@@ -2,7 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { citation } from '@freehold/core/source';
 import type { Work } from '../database/within.ts';
-import { Counting, figuresOf, KeptFigures, latestFor, shownBy, SourceParts } from './latest.ts';
+import {
+  Counting,
+  figuresOf,
+  KeptFigures,
+  latestFor,
+  shownBy,
+  SourceParts,
+} from '../data/latest.ts';
 
 const Point = z.object({
   period: z.string(),

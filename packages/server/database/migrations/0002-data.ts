@@ -23,7 +23,6 @@ const tables = [
     value double precision, numerator double precision, denominator double precision,
     low double precision, high double precision,
     suppressed boolean not null, incomplete boolean not null, note text not null)`,
-  `create index observation_stage_by_job on observation_stage (job_id)`,
   `alter table measure add column zero_shown boolean not null default false`,
   `alter table job add column problem_count int not null default 0`,
   `alter table job add column errors_stored_as text`,
@@ -44,13 +43,21 @@ const references = [
   `drop index observation_by_place`,
   `create function observation_refers() returns trigger language plpgsql
     security definer set search_path = public as $$
-    declare named text; lost boolean;
+    declare named text; given uuid[]; wanted int; held int;
     begin
-      foreach named in array array['partnership', 'data_set', 'measure', 'place'] loop
-        execute format('select 1 from %1$I where id in (select %1$s_id from added) for key share', named);
-        execute format('select exists (select from (select distinct %1$s_id as id from added) a
-          where id is not null and not exists (select from %1$I t where t.id = a.id))', named) into lost;
-        if lost then
+      for named, given in
+        with once as (
+          select distinct partnership_id, data_set_id, measure_id, place_id from added)
+        select 'partnership', array_agg(distinct partnership_id)
+          filter (where partnership_id is not null) from once
+        union all select 'data_set', array_agg(distinct data_set_id) from once
+        union all select 'measure', array_agg(distinct measure_id) from once
+        union all select 'place', array_agg(distinct place_id) from once
+      loop
+        wanted := coalesce(cardinality(given), 0);
+        execute format('select count(*) from (select from %I where id = any($1) for key share) there',
+          named) into held using given;
+        if held < wanted then
           raise exception 'an observation names a % that is not there', named using errcode = '23503';
         end if;
       end loop;

@@ -23,8 +23,10 @@ const mostSteps = 4;
  *
  * A measure of the partnership's own stands before a shared one of the same code. Of two data sets with the
  * same period the one retrieved later speaks. Figures are as they are kept: see `shownBy` before any leaves.
+ * Without `measures`, of every measure.
  */
-export function latestFor(place: string, measures: readonly string[]): RawBuilder<unknown> {
+export function latestFor(place: string, measures: readonly string[] | null): RawBuilder<unknown> {
+  const asked = measures === null ? sql`true` : sql`code = any(${measures}::text[])`;
   return sql`
     line (place_id, steps) as (
       select ${place}::uuid, 0
@@ -34,18 +36,19 @@ export function latestFor(place: string, measures: readonly string[]): RawBuilde
     ),
     near as (select place_id, min(steps) as steps from line group by place_id),
     wanted as (
-      select distinct on (code) * from measure where code = any(${measures}::text[])
+      select distinct on (code) * from measure where ${asked}
       order by code, partnership_id nulls last
     ),
     latest as (
-      select distinct on (m.id) m.id as measure_id, m.code, m.title, m.unit, m.decimals,
-        m.detection, m.breaks, jsonb_build_object('valueKind', m.value_kind, 'factor', m.factor,
+      select distinct on (m.id) m.id as measure_id, m.code, m.title, m.definition, m.unit,
+        m.direction, m.decimals, m.detection, m.breaks, jsonb_build_object('valueKind', m.value_kind, 'factor', m.factor,
           'zeroShown', m.zero_shown, 'countsPeople', m.counts_people, 'leastCell', m.least_cell,
           'ownLeast', (select max(least_cell) from partnership)) as counting,
         p.id as place_id, p.name as "placeName", p.type as place_type,
         d.id as data_set_id, jsonb_build_object('title', d.title, 'publisher', d.publisher,
-          'edition', d.edition) as source,
-        o.period, o.period_start, ${figuresOf('o')} as figures
+          'edition', d.edition, 'licence', d.licence, 'url', d.url,
+          'retrievedOn', d.retrieved_on) as source,
+        o.period, o.period_start, o.period_end, ${figuresOf('o')} as figures
       from wanted m
       join observation o on o.measure_id = m.id
       join near n on n.place_id = o.place_id
