@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import { config } from '@freehold/server/config';
+import { ageOf, statusOf, type Status } from '@freehold/server/backup';
+import { config, type Config } from '@freehold/server/config';
 import { openDatabase } from '@freehold/server/database';
 import type { Problem } from '@freehold/core/problem';
 import { problem } from '@freehold/core/problem';
@@ -32,12 +33,33 @@ async function examine(): Promise<readonly Finding[]> {
   };
   const settings = config(process.env);
   if (!settings.ok) return [runtime, { what: 'Settings', problems: settings.problems }];
-  const { home, folder } = settings.value;
-  const opened = await openDatabase(settings.value);
+  const { folder } = settings.value;
+  const running = await statusOf(folder);
+  return [
+    runtime,
+    { what: 'Settings', problems: [] },
+    await database(settings.value, running),
+    await backups(folder, running !== null),
+    await disk(folder),
+  ];
+}
+
+/** An embedded database that a server holds is open to nobody else, and need not be. */
+async function database(settings: Config, running: Status | null): Promise<Finding> {
+  const { home, folder } = settings;
   const where = home.kind === 'pglite' ? `Embedded database in ${folder}` : 'PostgreSQL server';
-  const database: Finding = { what: where, problems: opened.ok ? [] : opened.problems };
+  if (running !== null) {
+    return { what: `${where}, in use by Freehold since ${running.since}`, problems: [] };
+  }
+  const opened = await openDatabase(settings);
   if (opened.ok) await opened.value.close();
-  return [runtime, { what: 'Settings', problems: [] }, database, await disk(folder)];
+  return { what: where, problems: opened.ok ? [] : opened.problems };
+}
+
+async function backups(folder: string, isRunning: boolean): Promise<Finding> {
+  const { backup, dump, problems } = await ageOf(folder, { now: new Date(), isRunning });
+  const said = (at: Date | null) => at?.toISOString() ?? 'none yet';
+  return { what: `Newest backup: ${said(backup)}; newest dump: ${said(dump)}`, problems };
 }
 
 async function disk(folder: string): Promise<Finding> {

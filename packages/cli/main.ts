@@ -5,6 +5,8 @@ import { problem } from '@freehold/core/problem';
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   doctor: async () => (await import('./doctor.ts')).doctor,
   'review score': async () => (await import('./review-score.ts')).reviewScore,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
@@ -15,6 +17,10 @@ const usage = `freehold: the workbench for anti-slavery partnerships
 
   freehold serve      open the database and serve the web application
   freehold audit verify   follow the audit's chain and say where it breaks
+  freehold backup FILE [--passphrase-file P]
+                      write everything into one encrypted file, also while it runs
+  freehold restore FILE [--passphrase-file P]
+                      fill an empty place from such a file
   freehold doctor     look the installation over and say what to mend
 
   freehold review score --framework F.json --ratings R.csv [--profile CODE]

@@ -33,6 +33,39 @@ const sentences: Record<string, (details: Details) => string> = {
     `the PostgreSQL server of DATABASE_URL does not answer: ${String(because)}`,
   'database-too-old': ({ version }) =>
     `PostgreSQL 15 or newer is needed, and this server says ${String(version)}`,
+  'database-too-new': ({ migrations }) =>
+    `this database was changed by a newer Freehold (${all(migrations)}); start that one, or restore a backup from before`,
+  'database-not-opened': ({ folder, because }) =>
+    `the database in ${String(folder)} could not be opened (${String(because)}); put back its newest dump as docs/operations.md tells`,
+  'disk-full': ({ folder }) =>
+    `there is no room left on the disk of ${String(folder)}; free some space and start again`,
+  'dumps-not-private': ({ folder }) =>
+    `no dump is written: ${String(folder)} cannot be closed to other accounts; keep FREEHOLD_DATA on a disk that has owners and rights`,
+  'dump-failed': ({ folder, because }) =>
+    `the dump could not be written to ${String(folder)} (${String(because)}), and nothing was changed; free some space`,
+  'dump-old': ({ hours }) =>
+    `no dump has been made for ${hours === null ? 'two days' : `${String(hours)} hours`}; the log says why`,
+  'backup-old': ({ days }) =>
+    `${days === null ? 'no backup has been made yet' : `the newest backup is ${String(days)} days old`}; run freehold backup FILE, best by a timer`,
+  'backup-running': () => 'a backup is being made already; wait until it is done',
+  'nothing-to-back-up': () => 'Freehold has never been started here; there is nothing to back up',
+  'file-exists': ({ file }) => `${String(file)} is there already; choose another name`,
+  'passphrase-needed': () =>
+    'a passphrase is needed: set FREEHOLD_PASSPHRASE, or give --passphrase-file FILE',
+  'passphrase-too-short': ({ least }) =>
+    `the passphrase needs at least ${String(least)} characters; four or five words chosen by chance are good`,
+  'passphrases-differ': () => 'the two passphrases are not the same; nothing was done',
+  'wrong-passphrase': ({ file }) =>
+    `the passphrase does not open ${String(file)}; nothing was changed`,
+  'not-a-backup': ({ file }) => `${String(file)} is no backup of Freehold; nothing was changed`,
+  'backup-damaged': ({ file, part }) =>
+    `the backup is cut off or changed${file === undefined ? '' : ` (${String(file)})`}${part === undefined ? '' : `, at ${String(part)}`}; nothing was changed; take another one`,
+  'backup-too-new': () =>
+    'this backup was made by a newer Freehold; bring this one up to date first; nothing was changed',
+  'place-too-new': () =>
+    'the database here was already brought to a newer form than the backup has; choose a new folder or a new database; nothing was changed',
+  'not-empty': (found) =>
+    `a backup goes only where Freehold was never started, and here is${values(found)}; choose a new folder with FREEHOLD_DATA, or a new database; nothing was changed`,
   'option-needed': ({ option }) => `${String(option)} is needed`,
   'file-unreadable': ({ file, because }) => `${String(file)} cannot be read (${String(because)})`,
   'file-not-written': ({ file, because }) =>

@@ -11,6 +11,7 @@ import { levelOf } from '../database/level.ts';
 import { stillFiles, stillFolder } from '../database/still.ts';
 import type { Work } from '../database/within.ts';
 import freehold from '../package.json' with { type: 'json' };
+import { noteBackup } from './age.ts';
 import { notWhollySeen, referencesOf, tablesOf, type Table } from './catalogue.ts';
 import { entriesOf, filesIn, type Contents } from './contents.ts';
 import { format, type Manifest } from './manifest.ts';
@@ -53,7 +54,10 @@ export async function backup(source: Source, to: string, how: How): Promise<Outc
     return refused(problem('nothing-to-back-up'));
   }
   const picture = join(stillFolder(source.dataFolder), `backup-${process.pid}`);
+  const live = join(source.dataFolder, 'files');
   try {
+    // Once before the rows' moment, for files that go then, and once after it, for those that came before it.
+    if (source.pictured === null) await stillFiles(live, picture);
     const manifest = await source.database.transaction().execute(async (tx) => {
       await sql`set transaction isolation level repeatable read, read only`.execute(tx);
       const contents = await contentsOf(tx, source, picture, how.now);
@@ -61,7 +65,9 @@ export async function backup(source: Source, to: string, how: How): Promise<Outc
       await writeWhole(file, sealed(archive, how.passphrase, how.work));
       return contents.manifest;
     });
-    return fine(await summary(file, manifest));
+    const made = await summary(file, manifest);
+    await noteBackup(source.dataFolder, how.now, made.bytes);
+    return fine(made);
   } catch (error) {
     const { code = '', syscall } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
@@ -77,7 +83,7 @@ async function contentsOf(
   picture: string,
   now: Date,
 ): Promise<Contents> {
-  // This first statement fixes the moment; the files are pictured right after it.
+  // This first statement fixes the moment.
   const { done } = await levelOf(tx);
   if (pictured === null) await stillFiles(join(dataFolder, 'files'), picture);
   const files = await filesIn(pictured ?? picture);

@@ -1,3 +1,3 @@
 export { connect, type Database, type Home } from './connect.ts';
-export { openDatabase, type OpenDatabase } from './open.ts';
+export { openAsItIs, openDatabase, type OpenDatabase } from './open.ts';
 export { asInstallation, within, type Actor } from './within.ts';

@@ -11,13 +11,15 @@ export function stillFolder(dataFolder: string): string {
 
 /**
  * Makes a still copy of an embedded database while it runs: after a checkpoint, with its one session held, so that
- * nothing is written meanwhile. Callers wait for as long as the copy takes, about a second for 100 MB.
+ * nothing is written meanwhile, by `alongside` either. Callers wait for as long as the copy takes, about a second for
+ * 100 MB.
  *
  * Holds: all that was committed before is in the copy; when it fails nothing of the copy is left.
  */
 export async function stillDatabase(
   database: Database,
   { from, to }: { from: string; to: string },
+  alongside: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   try {
     await mkdir(to, { recursive: true, mode: 0o700 });
@@ -28,6 +30,7 @@ export async function stillDatabase(
         mode: constants.COPYFILE_FICLONE,
         filter: (path) => basename(path) !== 'postmaster.pid',
       });
+      await alongside();
     });
   } catch (error) {
     await rm(to, { recursive: true, force: true });
@@ -37,7 +40,8 @@ export async function stillDatabase(
 
 /**
  * Makes a still picture of the uploaded files by hard links, which costs no room: a file that is removed meanwhile
- * stays in the picture. Where links cannot be made it copies. Half-written files are left out.
+ * stays in the picture. Where links cannot be made it copies. Half-written files are left out; what is in the picture
+ * already stays.
  */
 export async function stillFiles(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true, mode: 0o700 });
@@ -45,14 +49,16 @@ export async function stillFiles(from: string, to: string): Promise<void> {
   for (const name of names) await picture(join(from, name), join(to, name));
 }
 
-/** A file that has just gone is left out. */
+const gone = ['ENOENT', 'EEXIST'];
+
+/** A file that has just gone is left out, and one that is in the picture is left alone. */
 async function picture(from: string, to: string): Promise<void> {
   try {
     await link(from, to).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') throw error;
-      return copyFile(from, to);
+      if (gone.includes(error.code ?? '')) throw error;
+      return copyFile(from, to, constants.COPYFILE_EXCL);
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (!gone.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
