@@ -74,6 +74,12 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
   'not-valid': ({ note }) => `Not as expected: ${String(note)}`,
   'too-many-requests': ({ seconds }) =>
     `Too many requests came from your address. Wait ${count(Number(seconds), 'second', 'seconds')}, then try again.`,
+  'disk-full': () =>
+    'The server has no room left, so nothing new can be kept. What you typed is still here; tell whoever runs this Freehold.',
+  'not-writable': () =>
+    'The server cannot write at present, so nothing new can be kept. What you typed is still here; tell whoever runs this Freehold.',
+  'database-away': () =>
+    'The server’s database does not answer at present. What you typed is still here; try again in a minute.',
   'not-readable': () => 'The server could not read what was sent. Load the page again.',
   'other-site': () => 'This was asked from another site, so nothing was done.',
   'not-allowed': () => 'Your role in this partnership does not allow this. Ask the co-ordinator.',

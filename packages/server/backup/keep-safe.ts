@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connect.ts';
 import { dump, dumpsIn } from '../database/dump.ts';
+import { faultLine } from '../http/fault.ts';
 import type { Clock } from '../ports.ts';
 import { openControl, type Held } from './control.ts';
 
@@ -30,7 +31,7 @@ export async function keepSafe(
   const held = { database, from: home.folder, dataFolder: folder };
   const control = await openControl(held, clock.now()).catch((error: unknown) => {
     // Not every file system can hold a socket; the server is of use without one.
-    console.error('no backup while the server runs', error);
+    console.error(`no backup while the server runs: ${faultLine(error)}`);
     return null;
   });
   let looking: Promise<void> = Promise.resolve();
@@ -54,7 +55,7 @@ async function dumpWhenDue(held: Held, now: Date): Promise<void> {
     const made = await dump(held.database, held, { now });
     if (!made.ok) console.error(`dump not made: ${JSON.stringify(made.problems)}`);
   } catch (error) {
-    console.error('dump not made', error);
+    console.error(`dump not made: ${faultLine(error)}`);
   }
 }
 

@@ -1,4 +1,7 @@
 import type { Context } from 'hono';
+import { problem } from '@freehold/core/problem';
+import { lackOf } from './lack.ts';
+import { refuse } from './problem.ts';
 
 /**
  * A fault as a line for the log: which kind, which code, where in our files. Never its message, nor what else
@@ -27,9 +30,11 @@ function named(error: Error, name: string): readonly string[] {
     : [];
 }
 
-/** Answers "our fault" with a reference that also stands in the log. */
+/** Answers "our fault" with a reference that also stands in the log; where the machine lacks something, it says what. */
 export function ourFault(c: Context, error: unknown, reference: string) {
   console.error(`fault ${reference} ${c.req.method} ${c.req.routePath}\n${faultLine(error)}`);
+  const lack = lackOf(error);
+  if (lack !== null) return refuse(c, lack.status, [problem(lack.code)]);
   return c.json(
     { type: 'about:blank#our-fault', title: 'Our fault', status: 500, reference, problems: [] },
     500,

@@ -34,8 +34,10 @@ export const ProblemBody = z
 export type ProblemBody = z.infer<typeof ProblemBody>;
 
 export type Refused = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+/** What the machine lacks, not the request; no route declares them. */
+type Lacking = 503 | 507;
 
-const titles: Record<Refused, string> = {
+const titles: Record<Refused | Lacking, string> = {
   400: 'The request could not be read',
   401: 'Sign in first',
   403: 'This is not yours to do',
@@ -44,10 +46,16 @@ const titles: Record<Refused, string> = {
   413: 'Too large',
   422: 'Something needs mending',
   429: 'Too many requests; wait a little',
+  503: 'Not to be had at present',
+  507: 'Nothing can be kept at present',
 };
 
 /** Answers with problems as data. */
-export function refuse<S extends Refused>(c: Context, status: S, problems: readonly Problem[]) {
+export function refuse<S extends Refused | Lacking>(
+  c: Context,
+  status: S,
+  problems: readonly Problem[],
+) {
   const body: ProblemBody = {
     type: `about:blank#${problems[0]?.code ?? 'problem'}`,
     title: titles[status],

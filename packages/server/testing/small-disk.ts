@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rmdir } from 'node:fs/promises';
+import { mkdtemp, rmdir, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,8 @@ export type SmallDisk = {
   readonly folder: string;
   /** Mounts it again with other options, such as `ro` or `size=200m`. */
   readonly remount: (options: string) => Promise<void>;
+  /** Takes all the room that is left. */
+  readonly fill: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -26,6 +28,10 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk | null> {
     folder,
     remount: async (options) => {
       await run('mount', ['-o', `remount,${options}`, folder]);
+    },
+    fill: async () => {
+      const { bavail, bsize } = await statfs(folder);
+      await writeFile(join(folder, 'filler'), Buffer.alloc(bavail * bsize));
     },
     close: async () => {
       await run('umount', [folder]);
