@@ -74,8 +74,10 @@ export async function measuresOfPlace(
       .parse(rows)
       .map((row) => ({
         measure: measureShown(row),
+        placeId: row.placeId,
         placeName: row.placeName,
         own: row.placeId === place,
+        source: row.source,
         latest: pointShown(row)(row.newest),
         n: row.n,
       })),

@@ -137,8 +137,10 @@ export const PlaceMeasures = z
     rows: z.array(
       z.object({
         measure: MeasureShown,
+        placeId: Id,
         placeName: z.string(),
         own: z.boolean(),
+        source: DataSource,
         latest: Point.nullable(),
         n: z.number(),
       }),

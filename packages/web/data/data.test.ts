@@ -9,6 +9,7 @@ import '../place/words.ts';
 import { fileSize, pathWords, timeLeft } from './words.ts';
 
 const deprivation = {
+  form: 'table' as const,
   columns: ['LAD19CD', 'Proportion', 'Extent', 'Score'],
   rows: [
     ['E06000001', '0.3620689655172414', '0.4973461161606908', '35.036692631192025'],
@@ -16,10 +17,12 @@ const deprivation = {
   ],
 };
 const lookup = {
+  form: 'table' as const,
   columns: ['ltla24_code', 'ltla24_name', 'csp24_code', 'csp24_name', 'pfa24_code', 'pfa24_name'],
   rows: [['E07000136', 'Boston', 'E22000173', 'Boston', 'E23000020', 'Lincolnshire']],
 };
 const referrals = {
+  form: 'table' as const,
   columns: ['quarter', 'responder_type', 'responder', 'people'],
   rows: [['2022_q2', 'police', 'Avon and Somerset Constabulary', '1']],
 };
@@ -29,8 +32,10 @@ test('columns are known by what their cells hold', () => {
   expect(kindOf(deprivation, 'Score')).toBe('number');
   expect(kindOf(referrals, 'quarter')).toBe('period');
   expect(kindOf(referrals, 'responder')).toBe('text');
-  expect(kindOf({ columns: ['x'], rows: [['12'], ['[c]'], ['']] }, 'x')).toBe('number');
-  expect(kindOf({ columns: ['x'], rows: [['']] }, 'x')).toBe('text');
+  expect(kindOf({ form: 'table', columns: ['x'], rows: [['12'], ['[c]'], ['']] }, 'x')).toBe(
+    'number',
+  );
+  expect(kindOf({ form: 'table', columns: ['x'], rows: [['']] }, 'x')).toBe('text');
 });
 
 test('a first draft of a file of values finds place, period and values', () => {
@@ -65,7 +70,11 @@ test('a first draft of a look-up pairs codes with names and puts the first place
 });
 
 test('a first draft of boundaries takes their properties', () => {
-  const sample = { columns: ['pfa20_name', 'pfa20_code'], rows: [['Lincolnshire', 'E23000020']] };
+  const sample = {
+    form: 'geojson' as const,
+    columns: ['pfa20_name', 'pfa20_code'],
+    rows: [['Lincolnshire', 'E23000020']],
+  };
   expect(draft('boundaries', sample, 'boundaries-pfa20.geojson')).toMatchObject({
     type: 'police-force-area',
     code: 'pfa20_code',
@@ -76,8 +85,10 @@ test('a first draft of boundaries takes their properties', () => {
 
 test('a mapping fits a file that has all its columns, whatever else is in it', () => {
   const made = draft('observations', deprivation, 'imd.csv');
-  expect(fits(made, { columns: [...deprivation.columns, 'Other'] })).toBe(true);
-  expect(fits(made, { columns: deprivation.columns.slice(1) })).toBe(false);
+  const { form, columns } = deprivation;
+  expect(fits(made, { form, columns: [...columns, 'Other'] })).toBe(true);
+  expect(fits(made, { form, columns: columns.slice(1) })).toBe(false);
+  expect(fits(made, { form: 'geojson', columns })).toBe(false);
 });
 
 test('a code is made of a title', () => {
@@ -111,7 +122,7 @@ function codesIn(room: string): readonly string[] {
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .flatMap((text) => [
       ...text.matchAll(
-        /(?:problem|fault|faultOfRow|add)\(\s*'([a-z]+(?:-[a-z]+)+)'|code: '([a-z-]+)'/gi,
+        /\b(?:problem|fault|faultOfRow)\(\s*'([a-z]+(?:-[a-z]+)+)'|code: '([a-z-]+)'/gi,
       ),
     ])
     .map(([, first, second]) => first ?? second ?? '');

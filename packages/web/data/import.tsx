@@ -36,7 +36,7 @@ export function Import() {
   return (
     <Page
       title={title}
-      lede="Nothing is kept until you have seen what would change. Counts by place only: no file with a line per survivor."
+      lede="Nothing is kept until you have seen what would change. Bring published figures only, never a file about single survivors."
     >
       <ol className="wizard">
         <li>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Mapping } from '@freehold/core/data';
+import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { draft, type Kind } from './drafts.ts';
 import { MappingEditor } from './mapping-editor.tsx';
@@ -32,12 +33,20 @@ export function MappingChoice({
   onChange: (mapping: Mapping | null) => void;
 }) {
   const fitting = saved.filter(({ content }) => fits(content, sample));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const only = fitting.length === 1 ? fitting[0] : undefined;
+  const [chosen, setChosen] = useState<string | null>(only?.code ?? null);
+  const [changing, setChanging] = useState(false);
+  const base = fitting.find(({ code }) => code === chosen);
+  useEffect(() => {
+    if (only !== undefined) onChange(only.content);
+    // Once, when the file is read: the only description that fits is taken up.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const choose = (next: string) => {
     setChosen(next);
+    setChanging(false);
     onChange(fitting.find(({ code }) => code === next)?.content ?? null);
   };
-  const base = fitting.find(({ code }) => code === chosen?.replace(/^edit /, ''));
   return (
     <div className="stack">
       <fieldset className="stack-tight fieldset">
@@ -55,23 +64,37 @@ export function MappingChoice({
             onChoose={() => choose(code)}
           />
         ))}
-        {fitting.map(({ code, title }) => (
-          <Option
-            key={code}
-            label={`Begin with “${title}” and change it`}
-            detail=""
-            checked={chosen === `edit ${code}`}
-            onChoose={() => choose(`edit ${code}`)}
-          />
-        ))}
         <Option
           label="Describe the file myself"
           detail="which column is what; it can be saved for the next edition"
-          checked={chosen === 'own'}
-          onChoose={() => choose('own')}
+          checked={chosen === own}
+          onChoose={() => choose(own)}
         />
       </fieldset>
-      {chosen === 'own' && (
+      {base !== undefined && !changing && (
+        <div>
+          <Button
+            tone="quiet"
+            onClick={() => {
+              setChanging(true);
+              onChange(null);
+            }}
+          >
+            Look into this description, and change it
+          </Button>
+        </div>
+      )}
+      {base !== undefined && changing && (
+        <MappingEditor
+          key={base.code}
+          partnership={partnership}
+          sample={sample}
+          first={base.content}
+          title={base.title}
+          onChange={onChange}
+        />
+      )}
+      {chosen === own && (
         <OwnMapping
           partnership={partnership}
           sample={sample}
@@ -80,19 +103,12 @@ export function MappingChoice({
           onChange={onChange}
         />
       )}
-      {chosen?.startsWith('edit ') === true && base !== undefined && (
-        <MappingEditor
-          key={chosen}
-          partnership={partnership}
-          sample={sample}
-          first={base.content}
-          title={base.title}
-          onChange={onChange}
-        />
-      )}
     </div>
   );
 }
+
+/** No code of a mapping has a space. */
+const own = 'describe it';
 
 function Option({
   label,

@@ -3,12 +3,14 @@ import type { Mapping, ObservationMapping } from '@freehold/core/data';
 
 /** What a file's first rows show. */
 export type Sample = {
+  readonly form: 'table' | 'geojson';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
 
-/** Does a mapping fit a file: does the file have every column that the mapping reads? */
-export function fits(mapping: Mapping, { columns }: Pick<Sample, 'columns'>): boolean {
+/** Does a mapping fit a file: is the file of its form, and does it have every column that the mapping reads? */
+export function fits(mapping: Mapping, { form, columns }: Omit<Sample, 'rows'>): boolean {
+  if ((mapping.kind === 'boundaries') !== (form === 'geojson')) return false;
   const there = new Set(columns.map((name) => name.trim()));
   return columnsOf(mapping).every((column) => there.has(column));
 }

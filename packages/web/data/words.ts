@@ -1,7 +1,7 @@
 import type { Mapping } from '@freehold/core/data';
 import type { PlaceType } from '@freehold/core/place';
 import type { Problem } from '@freehold/core/problem';
-import { count, problemSentence, sayProblems } from '../words.ts';
+import { count, number, problemSentence, sayProblems } from '../words.ts';
 import type { Job } from './calls.ts';
 
 /** What an import brings, by the kind of its mapping. */
@@ -98,14 +98,25 @@ export function jobSentence({
 }: Pick<Job, 'state' | 'result' | 'problemCount'>): string {
   if (state === 'cancelled') return 'Cancelled. Nothing was kept.';
   if (state === 'broken') return 'It broke off. Nothing was kept; start it again.';
-  if (state === 'refused' || result === null) {
+  if (result === null || (state === 'refused' && !result.dryRun)) {
     return `Nothing was kept: ${count(problemCount, 'problem', 'problems')} in the file.`;
   }
-  const { dryRun, rejected } = result;
-  const changes = `${count(result.new, 'new value', 'new values')}, ${count(result.changed, 'changed', 'changed')}, ${count(result.same, 'as before', 'as before')}`;
-  const left = rejected === 0 ? '' : `, ${count(rejected, 'row', 'rows')} with a problem`;
-  return dryRun ? `Checked: ${changes}${left}.` : `Kept: ${changes}${left}.`;
+  const [one, many] = resultNouns[result.what];
+  const parts = [
+    `${count(result.new, `new ${one}`, `new ${many}`)}`,
+    result.changed > 0 && `${number(result.changed)} changed`,
+    result.same > 0 && `${number(result.same)} as before`,
+    result.rejected > 0 && `${count(result.rejected, 'row', 'rows')} with a problem`,
+  ].filter((part) => part !== false);
+  return `${result.dryRun ? 'Checked' : 'Kept'}: ${parts.join(', ')}.`;
 }
+
+const resultNouns = {
+  observations: ['value', 'values'],
+  places: ['place', 'places'],
+  populations: ['population', 'populations'],
+  boundaries: ['boundary', 'boundaries'],
+} as const;
 
 /** What is wrong with a part of a mapping. */
 export function mappingFault({ code, details }: Problem): string {
@@ -175,6 +186,7 @@ sayProblems({
     typeof character === 'number'
       ? `This file is not JSON: reading stops at character ${character}. Export the boundaries again as GeoJSON.`
       : 'This file is not JSON. Export the boundaries again as GeoJSON.',
+  'mapping-unknown': () => 'This description is not kept any more. Choose another.',
   'job-ended': () => 'This job has ended already.',
   interrupted: () => 'The server stopped while this was running. Nothing was kept; start it again.',
   'population-not-whole': (details) => `${text(details)} is not a whole number of people.`,

@@ -52,6 +52,8 @@ export function GroupPlot({
     r * 2 + 1,
   );
   const foot = top + Math.min(190, Math.max(64, most * (r * 2 + 1) + r));
+  // Where a column is taller than there is room, its marks overlap rather than leave the drawing.
+  const apart = Math.min(r * 2 + 1, (foot - top - r * 2) / Math.max(1, most - 1));
   const alike =
     own === null ? [] : members.filter((each) => !isOwn(each, own) && overlaps(each, own));
   const away = members.length - shown.length;
@@ -98,7 +100,7 @@ export function GroupPlot({
                   className={dotClass(each, own)}
                   data-reached={at === index || undefined}
                   cx={marks[index]?.x ?? 0}
-                  cy={Math.max(top + r, foot - r - 2 - (marks[index]?.lane ?? 0) * (r * 2 + 1))}
+                  cy={foot - r - 2 - (marks[index]?.lane ?? 0) * apart}
                   r={own !== null && isOwn(each, own) ? r + 2.5 : r}
                   onPointerEnter={() => reach(index)}
                 />

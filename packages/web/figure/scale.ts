@@ -36,7 +36,7 @@ export function ticks(least: number, most: number, wanted: number): readonly num
   );
 }
 
-/** The domain of values, widened to round numbers; `fromZero` draws the foot at 0. */
+/** The domain of values, widened to round numbers; `fromZero` draws the foot at 0. Without spread it begins at the value. */
 export function niceDomain(
   values: readonly number[],
   fromZero: boolean,
@@ -44,7 +44,9 @@ export function niceDomain(
   if (values.length === 0) return [0, 1];
   const least = Math.min(...values, ...(fromZero ? [0] : []));
   const most = Math.max(...values, ...(fromZero ? [0] : []));
-  if (least === most) return [least, least + 1];
+  // Values that only rounding tells apart have no spread to draw.
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  if (most - least <= size * 1e-9) return [least, least + Math.max(1, size)];
   const step = stepFor((most - least) / 5);
   return [Math.floor(least / step + 1e-9) * step, Math.ceil(most / step - 1e-9) * step];
 }

@@ -31,7 +31,7 @@ export function AboutPlace() {
   const at = { partnership, data };
   return (
     <Page
-      title={`${data.place.name} is ${whatPlaceIs(data.place.type, data.parents)}`}
+      title={`${data.place.name} is ${whatPlaceIs({ ...data.place, parents: data.parents })}`}
       lede={
         data.place.code === null
           ? 'It has no official code.'

@@ -64,9 +64,14 @@ function Comparison({
   const navigate = useNavigate();
   const { place, parents } = about;
   const group = groupOf(search, parents);
-  const { data: position, error } = useQuery({
+  const {
+    data: position,
+    error,
+    isFetching,
+  } = useQuery({
     ...positionQuery(partnership, place.id, measure.code, group),
     placeholderData: keepPreviousData,
+    enabled: group.kind !== 'chosen' || group.places.length > 0,
   });
   return (
     <Page
@@ -91,7 +96,12 @@ function Comparison({
       />
       <Problems error={error} />
       {position === undefined ? (
-        error === null && <Loading what="the comparison" />
+        error === null &&
+        (isFetching ? (
+          <Loading what="the comparison" />
+        ) : (
+          <p className="soft">Add places to compare with.</p>
+        ))
       ) : (
         <>
           <GroupFigure

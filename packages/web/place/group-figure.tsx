@@ -10,7 +10,7 @@ import {
   type OnePlace,
   type Position,
 } from './calls.ts';
-import { mapFinding, noGroupWords, positionTitle } from './words.ts';
+import { groupFinding, mapFinding, noGroupWords } from './words.ts';
 
 /** Where a place stands in its group, as a strip and as a map. */
 export function GroupFigure({
@@ -49,7 +49,7 @@ export function GroupFigure({
     <>
       <GroupPlot
         {...shared}
-        finding={positionTitle(place.name, position)}
+        finding={groupFinding(measure, position.group)}
         fileName={`${place.name} ${measure.code} group`}
         members={position.members}
         own={own}

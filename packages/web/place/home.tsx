@@ -81,7 +81,7 @@ function titleOf({ place, profile, running }: Home): string {
 function Lede({ partnership, home: { place, review } }: { partnership: string; home: Home }) {
   return (
     <>
-      {place.name} is {whatPlaceIs(place.type, place.parents)}
+      {place.name} is {whatPlaceIs(place)}
       {place.population !== null &&
         `, with ${number(place.population.value)} people (${place.population.year})`}
       .{' '}

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { citation } from '@freehold/core/source';
 import { figureWords } from '../figure/words.ts';
 import { buttonClass } from '../parts/button.tsx';
 import { Empty, Notice } from '../parts/notice.tsx';
@@ -37,18 +38,18 @@ export function MeasuredTable({
       <h2 id="measured">What official data say</h2>
       <Table
         stacks
-        caption="The newest value of each measure, and the place that it is for"
+        caption="The newest value of each measure, and the place that it is for. A measure leads to its position in a group and to its series."
         rows={data.rows}
         rowKey={({ measure }) => measure.code}
         columns={[
           {
             title: 'Measure',
             heads: true,
-            cell: ({ measure }) => (
+            cell: ({ measure, placeId }) => (
               <Link
                 to="/p/$partnership/compare"
                 params={{ partnership }}
-                search={{ measure: measure.code, place: place.id }}
+                search={{ measure: measure.code, place: placeId }}
               >
                 {measure.title}
               </Link>
@@ -70,6 +71,10 @@ export function MeasuredTable({
           {
             title: 'For',
             cell: ({ own, placeName }) => (own ? place.name : `${placeName} (around it)`),
+          },
+          {
+            title: 'Source',
+            cell: ({ source }) => <span className="small soft">{citation(source)}</span>,
           },
           { title: 'Periods', figure: true, cell: ({ n }) => n },
         ]}

@@ -4,7 +4,7 @@ import { AreaMap } from '../figure/index.ts';
 import { Loading } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { boundariesQuery, type Home } from './calls.ts';
-import { placeTypes } from './words.ts';
+import { placeTypes, usualParent } from './words.ts';
 
 /** Where a place lies. Boundaries are large, so they are fetched only when somebody opens the map. */
 export function NeighbourMap({
@@ -31,7 +31,7 @@ export function Neighbours({
   partnership: string;
   place: Pick<Home['place'], 'id' | 'name' | 'type' | 'parents'>;
 }) {
-  const parent = place.parents[0] ?? null;
+  const parent = usualParent(place.name, place.parents);
   const { data, error } = useQuery(boundariesQuery(partnership, place.type, parent?.id ?? null));
   if (error) return <Problems error={error} />;
   if (data === undefined) return <Loading what="the map" />;

@@ -57,7 +57,7 @@ export function PlacePicker({
             <span>
               <span className="strong">{place.name}</span>{' '}
               <span className="small soft">
-                {heading(whatPlaceIs(place.type, place.parents))}
+                {heading(whatPlaceIs(place))}
                 {place.code !== null && ` · ${place.code}`}
               </span>
             </span>

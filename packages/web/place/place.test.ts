@@ -4,7 +4,7 @@ import { midSentence, profileFinding } from './finding.ts';
 import { heatLevels } from './heat-levels.ts';
 import { compareSearch, groupOf, placesSearch } from './search.ts';
 import { nextStep } from './stage.ts';
-import { placesTitle, positionTitle, whatPlaceIs } from './words.ts';
+import { placesTitle, positionTitle, usualParent, whatPlaceIs } from './words.ts';
 
 function topic(code: string, title: string, score: number | null, half: number | null): TopicScore {
   return {
@@ -146,10 +146,17 @@ test('an address of Compare keeps what it knows and drops the rest', () => {
 });
 
 test('places are said in words', () => {
-  expect(whatPlaceIs('district', [{ name: 'Lincolnshire' }, { name: 'East Midlands' }])).toBe(
-    'a district in Lincolnshire and East Midlands',
+  const parents = [
+    { name: 'Boston', type: 'community-safety-partnership' as const },
+    { name: 'East Midlands', type: 'region' as const },
+    { name: 'Lincolnshire', type: 'police-force-area' as const },
+  ];
+  expect(whatPlaceIs({ name: 'Boston', type: 'district', parents })).toBe(
+    'a district in East Midlands and Lincolnshire',
   );
-  expect(whatPlaceIs('custom', [])).toBe('an area of your own');
+  expect(whatPlaceIs({ name: 'Quay', type: 'custom', parents: [] })).toBe('an area of your own');
+  expect(usualParent('Boston', parents)?.name).toBe('Lincolnshire');
+  expect(usualParent('Boston', parents.slice(0, 1))).toBe(null);
   expect(placesTitle(1, '', 'district')).toBe('1 district');
   expect(placesTitle(0, 'Atlantis', null)).toBe('No place is called “Atlantis”');
 });

@@ -17,16 +17,39 @@ export const placeTypes: Readonly<Record<PlaceType, readonly [one: string, many:
   custom: ['area of your own', 'areas of your own'],
 };
 
-/** "a district in Lincolnshire and East Midlands" */
-export function whatPlaceIs(
-  type: PlaceType,
-  parents: readonly { readonly name: string }[],
-): string {
+/** "a district in Lincolnshire and East Midlands"; areas of its own name, such as its partnership area, go unsaid. */
+export function whatPlaceIs({ name: own, type, parents }: Said): string {
   const [one] = placeTypes[type];
   const article = /^[aeiou]/.test(one) ? 'an' : 'a';
-  const names = parents.slice(0, 3).map(({ name }) => name);
+  const named = parents.filter(({ name }) => name !== own).map(({ name }) => name);
+  const names = [...new Set(named)].slice(0, 3);
   return names.length === 0 ? `${article} ${one}` : `${article} ${one} in ${list(names)}`;
 }
+
+type Said = {
+  readonly name: string;
+  readonly type: PlaceType;
+  readonly parents: readonly { readonly name: string }[];
+};
+
+/** The parent that a place is best shown in: a county or a force area before a region, never one that is the place again. */
+export function usualParent<P extends { readonly name: string; readonly type: PlaceType }>(
+  name: string,
+  parents: readonly P[],
+): P | null {
+  const others = parents.filter((each) => each.name !== name);
+  return usualParents.flatMap((type) => others.filter((each) => each.type === type))[0] ?? null;
+}
+
+const usualParents: readonly PlaceType[] = [
+  'county',
+  'police-force-area',
+  'district',
+  'community-safety-partnership',
+  'region',
+  'custom',
+  'nation',
+];
 
 /** "ward" → "Ward" at the head of a list or a line. */
 export function heading(words: string): string {
@@ -46,7 +69,7 @@ export function positionTitle(
 ): string {
   const value = own === null || own.suppressed ? null : own.value;
   if (value === null) return `${place} has no value to show for “${measure.title}”`;
-  const shown = `${number(value, measure.decimals)}${measure.unit === '' ? '' : ` ${measure.unit}`}`;
+  const shown = valueWords(value, measure);
   if (group === null) return `${place}: ${shown}`;
   return `${place}, at ${shown}, is ${standing(value, group, quintile)} ${group.label}`;
 }
@@ -60,6 +83,23 @@ function standing(
   if (quintile === 5) return 'among the highest fifth of';
   if (value < q1) return 'in the lower quarter of';
   return value > q3 ? 'in the upper quarter of' : 'in the middle half of';
+}
+
+/** A value inside a sentence; scores and shares need no unit there. */
+function valueWords(
+  value: number,
+  { decimals, unit, valueKind }: Pick<Position['measure'], 'decimals' | 'unit' | 'valueKind'>,
+): string {
+  const bare = unit === '' || valueKind === 'score' || valueKind === 'proportion';
+  return bare ? number(value, decimals) : `${number(value, decimals)} ${unit}`;
+}
+
+/** Where the middle half of a group lies. */
+export function groupFinding(
+  { decimals }: Pick<Position['measure'], 'decimals'>,
+  { q1, q3, label }: { readonly q1: number; readonly q3: number; readonly label: string },
+): string {
+  return `Half of ${label} lie between ${number(q1, decimals)} and ${number(q3, decimals)}`;
 }
 
 /** The title of a map that shades a measure over a group. */
@@ -77,8 +117,9 @@ export const noGroupWords: Readonly<Record<NonNullable<Position['reason']>, stri
 };
 
 sayProblems({
+  'parent-needed': () => 'Choose the area whose places you compare.',
+  'places-needed': () => 'Choose places to compare with.',
   'place-exists': () => 'There is a place with this type and code already. Search for it instead.',
-  'code-taken': () => 'There is a place with this type and code already. Search for it instead.',
   'code-without-year': () => 'Say which year’s code list the code is from.',
   'circle-of-places': () => 'A place cannot lie within itself.',
   'unknown-place': () => 'One of the places chosen is not there any more. Choose again.',
