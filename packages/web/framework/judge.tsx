@@ -3,7 +3,8 @@ import type { MappingRow } from '@freehold/core/framework';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Choice, TextArea } from '../parts/field.tsx';
-import { Problems } from '../parts/problems.tsx';
+import { Problems, problemsOf } from '../parts/problems.tsx';
+import { problemSentence } from '../words.ts';
 import type { MappingShown } from './calls.ts';
 import { changedWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export function JudgeDialog({
   const carries = row.from === row.to ? 'same' : 'moved';
   const [verdict, setVerdict] = useState<MappingRow['verdict']>(row.verdict);
   const [note, setNote] = useState(row.note);
+  const noteNeeded = error !== null && problemsOf(error).some(({ code }) => code === 'note-needed');
   return (
     <Dialog title="Does the same answer still mean the same?" open onClose={onClose}>
       <dl className="before-after">
@@ -53,12 +55,13 @@ export function JudgeDialog({
       />
       <TextArea
         label="Why"
+        wrong={noteNeeded && note === '' ? problemSentence('note-needed') : undefined}
         hint="Needed when you judge otherwise than proposed. It is kept with the mapping."
         value={note}
         onChange={setNote}
         maxLength={1000}
       />
-      <Problems error={error} />
+      <Problems error={noteNeeded ? null : error} />
       <div className="row">
         <Button tone="primary" disabled={busy} onClick={() => onJudge({ ...row, verdict, note })}>
           Keep the judgement

@@ -9,7 +9,8 @@ import { Table } from '../parts/table.tsx';
 import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day } from '../words.ts';
-import { frameworksQuery, type FrameworkListed, type VersionListed } from './calls.ts';
+import { frameworksQuery, type VersionListed } from './calls.ts';
+import { byCode, type FrameworkGroup } from './group.ts';
 import { FrameworkTitle, VersionTag } from './title.tsx';
 import '../look/framework.css';
 
@@ -21,7 +22,7 @@ export function FrameworkList() {
   const may = role !== null && mayCoordinate(role);
   useCrumbs({ words: 'Frameworks' });
   if (isPending) return <Loading what="the frameworks" />;
-  const frameworks = data?.frameworks ?? [];
+  const frameworks = byCode(data?.frameworks ?? []);
   const bring = may && (
     <Link
       className={buttonClass('primary')}
@@ -48,7 +49,7 @@ export function FrameworkList() {
         </Empty>
       )}
       {frameworks.map((each) => (
-        <FrameworkSection key={each.id} framework={each} partnership={partnership} />
+        <FrameworkSection key={each.code} framework={each} partnership={partnership} />
       ))}
       {frameworks.length > 0 && <AboutVersions may={may} />}
     </Page>
@@ -56,22 +57,18 @@ export function FrameworkList() {
 }
 
 function FrameworkSection({
-  framework: { code, title: named, shared, versions },
+  framework: { code, versions },
   partnership,
 }: {
-  framework: FrameworkListed;
+  framework: FrameworkGroup;
   partnership: string;
 }) {
   const [newest, older] = versions;
   return (
     <section className="stack">
-      <FrameworkTitle title={named} statement={newest?.statement ?? ''} />
+      <FrameworkTitle title={newest?.title ?? code} statement={newest?.statement ?? ''} />
       <Table
-        caption={
-          shared
-            ? `Comes with Freehold; everybody on this installation shares it. Code ${code}.`
-            : `Your partnership’s own. Code ${code}.`
-        }
+        caption={`Newest first. Code ${code}.`}
         rows={versions}
         rowKey={({ id }) => id}
         stacks
@@ -89,6 +86,7 @@ function FrameworkSection({
             ),
           },
           { title: 'State', cell: ({ state }) => <VersionTag state={state} /> },
+          { title: 'Whose', cell: ({ shared }) => (shared ? 'shared by everybody' : 'your own') },
           { title: 'Topics', figure: true, cell: ({ topics }) => topics },
           { title: 'Indicators', figure: true, cell: ({ indicators }) => indicators },
           { title: 'Since', cell: since },
@@ -128,7 +126,7 @@ function AboutVersions({ may }: { may: boolean }) {
   );
 }
 
-function title(frameworks: readonly FrameworkListed[]): string {
+function title(frameworks: readonly FrameworkGroup[]): string {
   const versions = frameworks.flatMap((each) => each.versions);
   const ready = frameworks.filter((each) => each.versions.some(isPublished)).length;
   const drafts = versions.filter(({ state }) => state === 'draft').length;

@@ -21,9 +21,10 @@ import {
   type MappingShown,
 } from './calls.ts';
 import { mappingSearch } from './search.ts';
+import { byCode } from './group.ts';
 import { JudgeDialog } from './judge.tsx';
 import { MappingTable } from './mapping-table.tsx';
-import { statementUnder, verdictWords } from './words.ts';
+import { stateWords, statementUnder, verdictWords } from './words.ts';
 import '../look/framework.css';
 
 /** What became of each indicator between two versions, and so which answers carry over. */
@@ -115,7 +116,7 @@ function Between({
   if (isPending) return <Loading what="what changed" />;
   if (data === undefined) return <Problems error={error} />;
   const { rows } = data.mapping;
-  const changed = rows.filter(({ verdict }) => verdict !== 'same');
+  const changed = rows.filter(isTold);
   const shownRows = show === 'all' ? rows : changed;
   return (
     <section className="stack">
@@ -184,15 +185,27 @@ type VersionChoice = {
 };
 
 function choices(frameworks: readonly FrameworkListed[]): readonly VersionChoice[] {
-  return frameworks.flatMap(({ shared, versions }) =>
-    versions.map(({ id, version, title, statement, state }) => ({
+  return byCode(frameworks).flatMap(({ versions }) =>
+    versions.map(({ id, version, title, statement, state, shared }) => ({
       id,
       title,
       statement,
       shared,
-      words: `${title}, version ${version}${state === 'published' ? '' : ` (${state})`}`,
+      words: [
+        title,
+        `version ${version}`,
+        shared && 'shared',
+        state !== 'published' && stateWords[state].toLowerCase(),
+      ]
+        .filter((part) => part !== false)
+        .join(', '),
     })),
   );
+}
+
+/** Is there something to say of it? Also of what people have judged the same. */
+function isTold({ verdict, changed, note }: MappingRow): boolean {
+  return verdict !== 'same' || changed.length > 0 || note !== '';
 }
 
 function finding(rows: readonly MappingRow[]): string {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Framework, indicatorsOf } from '@freehold/core/framework';
 import { defaultFramework } from '@freehold/core/framework/shipped';
 import { FaultTable } from './fault-table.tsx';
+import { byCode } from './group.ts';
 import { IndicatorEntry } from './indicator.tsx';
 import { mayJudge } from './judge.tsx';
 import { MappingTable } from './mapping-table.tsx';
@@ -153,4 +154,35 @@ test('addresses keep what they know and drop the rest', () => {
     show: 'all',
   });
   expect(mappingSearch({ from: '', show: '' })).toEqual({});
+});
+
+test('an own version stands with the shared ones that it goes on from', () => {
+  const version = (id: string, number: number, shared: boolean) => ({
+    id,
+    version: number,
+    shared,
+    state: 'published' as const,
+    title: 'T',
+    statement: 'S',
+    topics: 1,
+    indicators: 1,
+    madeAt: '2026-03-02T10:00:00Z',
+    publishedAt: null,
+    retiredAt: null,
+  });
+  const groups = byCode([
+    { id: '1', code: 'a', title: 'T', shared: false, versions: [version('own2', 2, false)] },
+    { id: '2', code: 'b', title: 'T', shared: false, versions: [version('b1', 1, false)] },
+    {
+      id: '3',
+      code: 'a',
+      title: 'T',
+      shared: true,
+      versions: [version('shared2', 2, true), version('shared1', 1, true)],
+    },
+  ]);
+  expect(groups.map(({ code, versions }) => [code, versions.map(({ id }) => id)])).toEqual([
+    ['a', ['own2', 'shared2', 'shared1']],
+    ['b', ['b1']],
+  ]);
 });
