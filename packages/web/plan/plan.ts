@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { mayEditPlace, mayMoveReview } from '@freehold/core/access';
+import { mayEditPlace, mayWeighPriorities } from '@freehold/core/access';
 import { api, got, queries } from '../api.ts';
 import { frameworksQuery, newestPublished, versionQuery } from '../review/frameworks.ts';
 import { placeQuery } from '../review/place-choice.tsx';
@@ -47,7 +47,7 @@ export function usePlan(partnership: string, asked: string | undefined) {
     /** The newest review whose answers are no longer blind. */
     review: own.find(({ state }) => ['agreeing', 'validated', 'published'].includes(state)) ?? null,
     mayEdit: mine !== null && mayEditPlace(mine.role),
-    mayOrder: mine !== null && (mayEditPlace(mine.role) || mayMoveReview(mine.role)),
+    mayOrder: mine !== null && mayWeighPriorities(mine.role),
   };
 }
 export type Plan = ReturnType<typeof usePlan>;

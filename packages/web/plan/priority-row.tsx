@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { api, got } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
-import { Problems } from '../parts/problems.tsx';
 import { useAutosave } from '../review/autosave.ts';
+import { NotSaved } from '../review/not-saved.tsx';
 import { number } from '../words.ts';
 import { written } from './arithmetic.ts';
 import { planChanged, topicTitle, type Priority, type TopicName } from './plan.ts';
@@ -201,7 +201,7 @@ function Weigh({
         value={weighing.note}
         onChange={(note) => change({ note })}
       />
-      <Problems error={error} />
+      <NotSaved error={error} />
     </div>
   );
 }

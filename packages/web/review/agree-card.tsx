@@ -3,27 +3,29 @@ import { Figure } from '../parts/number.tsx';
 import { count, day, number } from '../words.ts';
 import { AgreeForm } from './agree-form.tsx';
 import type { AgreeingIndicator, ReviewAt } from './review.ts';
-import { answerWords, scaleLabels } from './words.ts';
+import { agreementWords, answerWords, heldWords, scaleLabels } from './words.ts';
 
 /** Everything about one question: how the agencies answered and why, what is measured, what is agreed. */
 export function AgreeCard({
   at,
   indicator,
   raters,
+  single,
   may,
 }: {
   at: ReviewAt;
   indicator: AgreeingIndicator;
   raters: number;
+  single: boolean;
   may: boolean;
 }) {
   const { question, ratings, measured, anchors } = indicator;
   const asked = anchors.length > 0;
-  const silent = asked ? raters - ratings.length : 0;
+  const silent = asked && single ? raters - ratings.length : 0;
   return (
     <div className="agree-card stack-wide">
       <p className="agree-question">{question}</p>
-      {asked && <Dots indicator={indicator} />}
+      {asked && (single ? <Dots indicator={indicator} /> : <Together indicator={indicator} />)}
       {silent > 0 && (
         <p className="small soft">{count(silent, 'rater has', 'raters have')} not answered this.</p>
       )}
@@ -36,6 +38,32 @@ export function AgreeCard({
       )}
       {asked && may && <AgreeForm key={indicator.code} at={at} indicator={indicator} />}
       {asked && !may && <Agreed indicator={indicator} />}
+    </div>
+  );
+}
+
+/** What may be said where the single ratings are not the reader's to see. */
+export function Together({ indicator }: { indicator: AgreeingIndicator }) {
+  const { held, agencies } = indicator;
+  if (held) {
+    return (
+      <div className="stack-tight">
+        <p className="strong">{heldWords}.</p>
+        <p className="small soft">
+          {count(agencies, 'agency', 'agencies')} gave a point of the scale. Figures of so few would
+          tell who said what, so only the co-ordinator, who leads the talk, sees them. What is
+          agreed is shown to everybody.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="stack-tight">
+      <p>{agreementWords(indicator)}.</p>
+      <p className="small soft">
+        {count(agencies, 'agency', 'agencies')} gave a point of the scale. Who said what is shown to
+        the co-ordinator, who leads the talk.
+      </p>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Answer } from '@freehold/core/review';
 import { api, got } from '../api.ts';
 import { TextArea } from '../parts/field.tsx';
-import { Problems } from '../parts/problems.tsx';
 import { useAutosave, useUnsaved } from './autosave.ts';
+import { NotSaved } from './not-saved.tsx';
 import { reviewChanged, type AgreeingIndicator, type ReviewAt } from './review.ts';
 import { scaleLabels } from './words.ts';
 
@@ -62,7 +62,7 @@ export function AgreeForm({ at, indicator }: { at: ReviewAt; indicator: Agreeing
       {draft.answer === null && (draft.rationale !== '' || draft.dissent !== '') && (
         <p className="small soft">Choose a score, and these words are saved with it.</p>
       )}
-      <Problems error={error} />
+      <NotSaved error={error} />
     </section>
   );
 }

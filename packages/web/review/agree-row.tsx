@@ -10,12 +10,14 @@ export function AgreeRow({
   at,
   indicator,
   raters,
+  single,
   may,
   isOpen,
 }: {
   at: ReviewAt;
   indicator: AgreeingIndicator;
   raters: number;
+  single: boolean;
   may: boolean;
   isOpen: boolean;
 }) {
@@ -57,7 +59,9 @@ export function AgreeRow({
           )}
         </span>
       </Link>
-      {isOpen && <AgreeCard at={at} indicator={indicator} raters={raters} may={may} />}
+      {isOpen && (
+        <AgreeCard at={at} indicator={indicator} raters={raters} single={single} may={may} />
+      )}
     </div>
   );
 }

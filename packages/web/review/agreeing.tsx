@@ -50,7 +50,9 @@ export function Agreeing() {
         lede={
           open
             ? 'Begin where the agencies differ most. An agreed score stands beside the ratings; it never replaces them.'
-            : 'The scores are frozen. This is what each agency answered, and what was agreed.'
+            : data.single
+              ? 'The scores are frozen. This is what each agency answered, and what was agreed.'
+              : 'The scores are frozen. This is what the agencies answered together, and what was agreed.'
         }
         action={
           <Link
@@ -67,6 +69,15 @@ export function Agreeing() {
         {open && !may && (
           <Notice>
             <p>The co-ordinator or the chair writes down what is agreed.</p>
+          </Notice>
+        )}
+        {!data.single && (
+          <Notice>
+            <p>
+              You see what the agencies said together, not who said what. Where fewer than{' '}
+              {data.leastTogether} agencies rated, the figures are held back; the co-ordinator sees
+              them.
+            </p>
           </Notice>
         )}
         <Filter at={at} topics={data.topics} show={search.show} />
@@ -88,6 +99,7 @@ export function Agreeing() {
                   at={at}
                   indicator={indicator}
                   raters={review.data.raters.length}
+                  single={data.single}
                   may={may}
                   isOpen={search.at === indicator.code}
                 />
@@ -100,6 +112,7 @@ export function Agreeing() {
       {search.view === 'room' && (
         <Room
           topics={data.topics}
+          single={data.single}
           code={search.at ?? null}
           at={at}
           may={may}

@@ -66,13 +66,14 @@ function lede({ review, profile, framework, asked }: Review): string {
 function NextStep({ at, review }: { at: ReviewAt; review: Review }) {
   const { state } = review.review;
   if (state === 'draft' || state === 'rating') return null;
+  const may = review.moves.some(({ to, blockedBy }) => to === 'validated' && blockedBy === null);
   const agreeing = (
     <Link
       className={buttonClass(state === 'agreeing' ? 'primary' : 'plain')}
       to="/p/$partnership/reviews/$review/agreeing"
       params={at}
     >
-      {state === 'agreeing' ? 'Agree scores' : 'What was agreed'}
+      {state !== 'agreeing' ? 'What was agreed' : may ? 'Agree scores' : 'See the answers'}
     </Link>
   );
   return (

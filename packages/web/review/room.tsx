@@ -11,6 +11,7 @@ import { agreementWords, answerWords, scaleLabels } from './words.ts';
 /** One question at a time for a wall: read from the back of a room, moved by the arrow keys, left by Escape. */
 export function Room({
   topics,
+  single,
   code,
   at,
   may,
@@ -18,6 +19,7 @@ export function Room({
   onClose,
 }: {
   topics: readonly AgreeingTopic[];
+  single: boolean;
   code: string | null;
   at: ReviewAt;
   may: boolean;
@@ -66,7 +68,7 @@ export function Room({
             {shown.indicator.question}
           </h1>
           <p className="room-summary">{agreementWords(shown.indicator)}</p>
-          <Dots key={shown.indicator.code} indicator={shown.indicator} large />
+          {single && <Dots key={shown.indicator.code} indicator={shown.indicator} large />}
           <WallAgreed key={`agreed-${shown.indicator.code}`} at={at} may={may} {...shown} />
         </>
       )}

@@ -48,21 +48,26 @@ function Moves({ at, review }: { at: ReviewAt; review: Review }) {
   return (
     <div className="stack-tight">
       {review.moves.map((move) => {
-        const words = states.find(({ state }) => state === move.to)?.move ?? move.to;
-        const label = onwards(move.to) || move.to === 'draft' ? words : 'Reopen the round';
+        const forward = onwards(move.to);
+        const label = forward || move.to === 'draft' ? moveWords(move.to) : reopen;
+        if (move.blockedBy === 'not-allowed') {
+          return forward ? (
+            <p key={move.to} className="soft">
+              Next: {label.toLowerCase()}. {whoMoves(move.to)}
+            </p>
+          ) : null;
+        }
         return (
           <div key={move.to} className="row">
             <Button
-              tone={onwards(move.to) ? 'primary' : 'plain'}
+              tone={forward ? 'primary' : 'plain'}
               disabled={!move.allowed}
               onClick={() => setTo(move.to)}
             >
               {label}
             </Button>
             <span className="small soft">
-              {move.blockedBy === 'not-allowed'
-                ? whoMoves(move.to)
-                : move.blockedBy !== null && problemSentence(move.blockedBy)}
+              {move.blockedBy !== null && problemSentence(move.blockedBy)}
             </span>
           </div>
         );
@@ -70,6 +75,12 @@ function Moves({ at, review }: { at: ReviewAt; review: Review }) {
       {to !== null && <MoveDialog at={at} review={review} to={to} onClose={() => setTo(null)} />}
     </div>
   );
+}
+
+const reopen = 'Reopen the round';
+
+function moveWords(to: ReviewState): string {
+  return states.find(({ state }) => state === to)?.move ?? to;
 }
 
 function MoveDialog({
@@ -100,10 +111,10 @@ function MoveDialog({
     onError: () => reviewChanged(at),
   });
   const reopening = to === 'rating' && review.review.state === 'agreeing';
-  const words = reopening ? 'Reopen the round' : states.find(({ state }) => state === to)?.move;
+  const words = reopening ? reopen : moveWords(to);
   const unfinished = review.raters.filter(({ finishedAt }) => finishedAt === null);
   return (
-    <Dialog title={`${words ?? to}?`} open onClose={onClose}>
+    <Dialog title={`${words}?`} open onClose={onClose}>
       <p>
         {reopening
           ? 'Raters can answer again. The answers are hidden until you close the round, though those who were here have seen them.'
@@ -125,7 +136,7 @@ function MoveDialog({
       <Problems error={move.error} />
       <div className="row">
         <Button tone="primary" disabled={move.isPending} onClick={() => move.mutate()}>
-          {words ?? to}
+          {words}
         </Button>
         <Button onClick={onClose}>Not now</Button>
       </div>

@@ -69,6 +69,7 @@ export const noScoreWords: Readonly<Record<NoScore, string>> = {
   'low-coverage': 'no score: too little answered',
   'not-averaged': 'context, not averaged',
   'nothing-applicable': 'no score: nothing here applies',
+  'held-back': 'held back: fewer than five ratings made it',
 };
 
 export const noIntervalWords: Readonly<Record<NoInterval, string>> = {
@@ -93,11 +94,14 @@ export function agreementWords({
   median,
   quartiles,
   withinOneStep,
+  held = false,
 }: {
+  readonly held?: boolean;
   readonly median: number | null;
   readonly quartiles: readonly [number, number] | null;
   readonly withinOneStep: number | null;
 }): string {
+  if (held) return heldWords;
   if (median === null) return 'Nobody has given a point of the scale';
   const parts = [
     `Median ${point(median)}`,
@@ -109,6 +113,9 @@ export function agreementWords({
   ];
   return parts.filter((part) => part !== false).join('; ');
 }
+
+/** Why nothing of the ratings is shown; the co-ordinator sees them. */
+export const heldWords = 'Held back: fewer than five agencies rated this';
 
 /** What stands for a question that people do not answer: "12.4 % of people in 2024". */
 export function valueWords({
