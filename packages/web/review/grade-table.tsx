@@ -28,7 +28,7 @@ export function GradeTable({ profile }: { profile: ReviewProfile }) {
                 interval={low === null || high === null ? null : [low, high]}
                 missingBecause=""
               >
-                <span className="detail">{reason({ noScore, noInterval })}</span>
+                <span className="detail why">{reason({ noScore, noInterval })}</span>
               </Figure>
             ),
           },

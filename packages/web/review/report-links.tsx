@@ -5,13 +5,13 @@ import type { ReviewAt } from './review.ts';
 export function ReportLinks({ at }: { at: ReviewAt }) {
   const address = `/api/partnerships/${at.partnership}/reviews/${at.review}/report`;
   return (
-    <section className="stack">
+    <section className="stack report-links">
       <h2>Take it to your board</h2>
       <p>
         The report holds the scores with their intervals, evidence, gaps, assets, priorities, who
         took part, how it was worked out, and what it cannot say.
       </p>
-      <div className="row report-links">
+      <div className="row">
         {forms.map(({ format, words, download }) => (
           <a
             key={format}
