@@ -22,6 +22,6 @@ function parsedJson(text: string): Outcome<unknown> {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
   } catch (error) {
     const place = /line (\d+)/.exec(String(error));
-    return refused(problem('not-json', {}, place === null ? {} : { row: Number(place[1]) }));
+    return refused(problem('not-json', {}, place === null ? undefined : { row: Number(place[1]) }));
   }
 }

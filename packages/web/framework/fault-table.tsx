@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Problem } from '@freehold/core/problem';
-import { Table } from '../parts/table.tsx';
+import { Table, type Column } from '../parts/table.tsx';
 import { count } from '../words.ts';
 import { faultSentence } from './words.ts';
 
@@ -8,7 +8,6 @@ import { faultSentence } from './words.ts';
 export function FaultTable({ file, faults }: { file: string; faults: readonly Problem[] }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [faults]);
-  const bySheet = faults.some(({ where }) => where?.sheet !== undefined);
   const told = faults.filter(({ code }) => code !== 'more-problems');
   const [rest] = faults.filter(({ code }) => code === 'more-problems');
   return (
@@ -17,32 +16,48 @@ export function FaultTable({ file, faults }: { file: string; faults: readonly Pr
         {count(told.length, 'thing needs', 'things need')} mending in {file}
       </h2>
       <p>Nothing was imported. Mend the file, then choose it again.</p>
-      <Table
-        caption={
-          bySheet ? 'Rows are counted as your spreadsheet program shows them.' : 'Where in the file'
-        }
-        rows={told}
-        rowKey={(_, index) => String(index)}
-        stacks
-        columns={[
-          ...(bySheet
-            ? [
-                { title: 'Sheet', heads: true, cell: ({ where }: Problem) => where?.sheet ?? '–' },
-                { title: 'Row', figure: true, cell: ({ where }: Problem) => where?.row ?? '–' },
-                { title: 'Column', cell: ({ where }: Problem) => where?.column ?? '–' },
-              ]
-            : [
-                {
-                  title: 'Where',
-                  heads: true,
-                  cell: ({ where }: Problem) =>
-                    where?.path ?? (where?.row === undefined ? '–' : `line ${where.row}`),
-                },
-              ]),
-          { title: 'What to do', cell: faultSentence },
-        ]}
-      />
+      {told.every(({ where }) => where === undefined) ? (
+        <ul>
+          {told.map((each) => (
+            <li key={each.code}>{faultSentence(each)}</li>
+          ))}
+        </ul>
+      ) : (
+        <Placed faults={told} />
+      )}
       {rest !== undefined && <p>{faultSentence(rest)}</p>}
     </section>
   );
 }
+
+function Placed({ faults }: { faults: readonly Problem[] }) {
+  const inSheets = faults.some(({ where }) => where?.sheet !== undefined);
+  return (
+    <Table
+      caption={
+        inSheets ? 'Rows are counted as your spreadsheet program shows them.' : 'Where in the file'
+      }
+      rows={faults}
+      rowKey={(_, index) => String(index)}
+      stacks
+      columns={[
+        ...(inSheets ? sheetColumns : pathColumns),
+        { title: 'What to do', cell: faultSentence },
+      ]}
+    />
+  );
+}
+
+const sheetColumns: readonly Column<Problem>[] = [
+  { title: 'Sheet', heads: true, cell: ({ where }) => where?.sheet ?? '–' },
+  { title: 'Row', figure: true, cell: ({ where }) => where?.row ?? '–' },
+  { title: 'Column', cell: ({ where }) => where?.column ?? '–' },
+];
+
+const pathColumns: readonly Column<Problem>[] = [
+  {
+    title: 'Where',
+    heads: true,
+    cell: ({ where }) => where?.path ?? (where?.row === undefined ? '–' : `line ${where.row}`),
+  },
+];

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayCoordinate } from '@freehold/core/access';
+import { Refusal } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -41,7 +42,7 @@ export function ImportFramework() {
       </Page>
     );
   const faults = send.isError ? problemsOf(send.error) : [];
-  const inFile = faults.some(({ where }) => where !== undefined);
+  const inFile = send.error instanceof Refusal && send.error.status === 422;
   return (
     <Page
       title="Import a framework from a file"

@@ -114,6 +114,12 @@ test('[FW-2] each fault says where it is and what to do; none is left to its cod
     );
 });
 
+test('a fault of the file as a whole is said without a table', () => {
+  const html = renderToStaticMarkup(<FaultTable file="a.xls" faults={[{ code: 'file-type' }]} />);
+  expect(html).toContain('Choose a file that ends in .xlsx or .json.');
+  expect(html).not.toContain('<table');
+});
+
 test('a mapping says what became of each indicator, and offers to judge only what can be judged', () => {
   const row = { from: '1', to: '1', verdict: 'cannot-compare' as const, note: '' };
   const soft = { ...row, changed: ['title' as const, 'anchors' as const] };

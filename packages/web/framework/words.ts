@@ -134,16 +134,6 @@ const faults: Readonly<Record<string, (details: Details) => string>> = {
   'cell-too-long': ({ most }) => `The cell holds more than ${text(most)} characters.`,
   'formula-without-result': () =>
     'The cell holds a formula that was never worked out. Open the file in a spreadsheet program, save it, and send it again.',
-  'more-problems': ({ count: rest }) =>
-    `${Number(rest).toLocaleString('en-GB')} more are not listed. Mend these first.`,
-};
-
-function quoted(found: unknown): string {
-  const said = text(found);
-  return said === '' ? '' : `“${said}”: `;
-}
-
-sayProblems({
   'file-empty': () => 'This file is empty. Choose another.',
   'file-type': () => 'Choose a file that ends in .xlsx or .json.',
   'not-utf-8': () => 'This JSON file is not saved as UTF-8. Save it as UTF-8 and send it again.',
@@ -155,6 +145,16 @@ sayProblems({
     'Reading this workbook takes too long. Copy its sheets into a new workbook and send that.',
   'unpacks-too-large': ({ mostBytes }) =>
     `Unpacked, this workbook is larger than ${megabytes(mostBytes)}. Take out what is no part of the framework.`,
+  'more-problems': ({ count: rest }) =>
+    `${Number(rest).toLocaleString('en-GB')} more are not listed. Mend these first.`,
+};
+
+function quoted(found: unknown): string {
+  const said = text(found);
+  return said === '' ? '' : `“${said}”: `;
+}
+
+sayProblems({
   'unknown-profile': () => 'This framework has no such profile.',
   'version-shared': () =>
     'This version belongs to everybody on this installation. Export it and import it as your own to change it.',
