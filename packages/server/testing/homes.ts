@@ -56,7 +56,7 @@ function address(port: number, user: string, database: string): string {
   return `postgres://${user}:${user}@127.0.0.1:${port}/${database}`;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
