@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
+import { enterByLink, startPartnership } from './steps.ts';
 
 const password = 'ladder-violet-sandwich';
 
@@ -86,20 +87,6 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
     expect(await page.getByRole('form').getByLabel('Name').inputValue()).toBe('Half typed');
   });
 });
-
-async function enterByLink(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in on this device' }).click();
-  await page.getByRole('heading', { name: /Welcome, / }).waitFor();
-}
-
-async function startPartnership(page: Page, name: string): Promise<string> {
-  await page.getByRole('button', { name: 'Start your own partnership' }).click();
-  await page.getByLabel('Name of the partnership').fill(name);
-  await page.getByRole('button', { name: 'Start it' }).click();
-  await page.waitForURL(/\/p\/[0-9a-f-]{36}/);
-  return /\/p\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-}
 
 /** Gives an e-mail and a password and turns the second factor on; answers with its secret. */
 async function setUpAccount(page: Page, address: string): Promise<string> {
