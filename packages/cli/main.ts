@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  'data import': async () => (await import('./data-import.ts')).dataImport,
   'review score': async () => (await import('./review-score.ts')).reviewScore,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
   'framework check': async () => (await import('./framework-check.ts')).frameworkCheck,
@@ -23,6 +24,10 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       fill an empty place from such a file
   freehold doctor     look the installation over and say what to mend
 
+  freehold data import --mapping M.json --in FILE --dry-run
+                      check every row of a file against a mapping, offline
+  freehold data import --mapping M.json --in FILE --partnership NAME [--accept-rejected]
+                      bring the file into the database
   freehold review score --framework F.json --ratings R.csv [--profile CODE]
       [--observations O.csv] [--place PLACE] [--seed N] [--out profile.json]
                       work out a review's profile from files, offline

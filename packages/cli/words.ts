@@ -101,8 +101,63 @@ const sentences: Record<string, (details: Details) => string> = {
   'observed-twice': ({ first }) => `row ${String(first)} has the same indicator, place and period`,
   'period-unclear': ({ found }) =>
     `"${String(found)}" is no period; write 2023, 2023-04, 2023-Q2, 2022/23 or 2023-04-30`,
-  'not-a-number': ({ found }) => `"${String(found)}" is no number`,
+  'not-a-number': ({ found, text }) => `"${String(found ?? text)}" is no number`,
   'too-long': ({ most }) => `the text is longer than ${String(most)} characters`,
+  'no-rows': () => 'the file has no rows',
+  'text-after-quote': () => 'there is text after a closing quotation mark',
+  'quote-not-closed': () => 'a quotation mark is opened and never closed',
+  'nul-character': () =>
+    'the cell holds NUL, which no text has; save the file again as CSV in UTF-8',
+  'cell-too-long': ({ most }) => `the cell is longer than ${String(most)} characters`,
+  'row-too-long': ({ most }) => `the row is longer than ${String(most)} characters`,
+  'too-many-columns': ({ most }) => `the row has more than ${String(most)} columns`,
+  'place-missing': () => 'the row names no place',
+  'place-unknown': ({ text, type }) =>
+    `there is no ${type === null ? 'place' : String(type)} ${String(text)}; import it first, or give an alias in the mapping`,
+  'place-ambiguous': ({ text }) => `"${String(text)}" could be several places; use codes instead`,
+  'place-code-missing': ({ name }) => `${String(name)} has no code`,
+  'place-code-not-valid': ({ text }) =>
+    `"${String(text)}" is no code; letters, digits and hyphens make one`,
+  'place-name-missing': ({ code }) => `${String(code)} has no name`,
+  'place-name-too-long': ({ most }) => `the name is longer than ${String(most)} characters`,
+  'place-name-not-valid': ({ code }) =>
+    `the name of ${String(code)} holds a character that no name has`,
+  'place-name-differs': ({ code, first, here }) =>
+    `${String(code)} is called "${String(first)}" further up and "${String(here)}" here`,
+  'place-repeated': ({ code, firstRow }) =>
+    `${String(code)} is already in number ${String(firstRow)}`,
+  'period-unreadable': ({ text }) =>
+    `"${String(text)}" is no period; write 2023, 2023-04, 2023-Q2, 2022/23 or 2023-04-30`,
+  'year-unreadable': ({ text }) => `"${String(text)}" is no year`,
+  'population-not-whole': ({ text }) => `"${String(text)}" is no whole number of people`,
+  'population-repeated': ({ firstRow, year }) =>
+    `row ${String(firstRow)} has this place in ${String(year)} already`,
+  'missing-in-sum': () => 'a cell that is to be added up is empty; missing is not zero',
+  'sum-incomplete': ({ measure, period }) =>
+    `the sum of ${String(measure)} for ${String(period)} lacks a refused row and is left out`,
+  'observation-repeated': ({ firstRow }) =>
+    `row ${String(firstRow)} has the same place, period and measure`,
+  'out-of-range': ({ value, least, most }) =>
+    `${String(value)} is not ${most === null ? `${String(least)} or more` : `from ${String(least)} to ${String(most)}`}`,
+  'interval-off': ({ low, value, high }) =>
+    `${String(value)} is not between ${String(low)} and ${String(high)}`,
+  'note-too-long': ({ most }) => `the note is longer than ${String(most)} characters`,
+  'not-geojson': () => 'this is no GeoJSON FeatureCollection',
+  'not-a-feature': () => 'this is no GeoJSON feature',
+  'geometry-not-an-area': () => 'the geometry is neither Polygon nor MultiPolygon',
+  'coordinates-not-valid': () => 'the coordinates are not lists of longitude and latitude',
+  'coordinates-out-of-range': () =>
+    'the coordinates are not degrees of longitude and latitude; convert the file to WGS 84',
+  'ring-not-closed': () => 'a ring does not end where it begins, or has fewer than four corners',
+  'measure-differs': ({ measure, fields }) =>
+    `the measure ${String(measure)} is kept with another ${all(fields)}; give the mapping's measure another code`,
+  'more-problems': ({ more }) =>
+    `${String(more)} more problems; all are in the job's file in the application`,
+  'partnership-unknown': ({ named, known }) =>
+    `there is no partnership ${String(named)}; there is ${all(known)}`,
+  'partnership-ambiguous': ({ named, ids }) =>
+    `several partnerships are called ${String(named)}; name one by its id: ${all(ids)}`,
+  'our-fault': ({ reference }) => `our fault (reference ${String(reference)}); nothing was kept`,
   'no-ratings': () => 'there are no ratings',
   'repeated-code': ({ name, first }) => `${String(name)} is already used at ${String(first)}`,
   'scale-out-of-order': ({ value, expected }) =>

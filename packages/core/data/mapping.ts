@@ -9,8 +9,11 @@ const Column = z.string().trim().min(1).max(300);
 const Title = z.string().trim().min(1).max(300);
 const Tokens = z.array(z.string().max(40)).max(50);
 
-/** What stands where a value is not known. Case and the spaces around do not matter. */
-const missing = ['', 'na', 'n/a', 'null', '-', '.', '..', ':', 'x', '[x]', 'z', '[z]'];
+/**
+ * What stands where a value is not known. Case and the spaces around do not matter. A dash is not among them: some
+ * publishers write it for zero, so a mapping has to say what it means.
+ */
+const missing = ['', 'na', 'n/a', 'null', '..', ':', '[x]', '[z]'];
 /** What stands where a publisher withheld a small count. */
 const withheld = ['c', '[c]', '*'];
 

@@ -4,8 +4,7 @@ import { boundariesOf, type BoundariesMapping, type PlaceBoundary } from '@freeh
 import { placeKey } from '@freehold/core/place';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
-import type { House } from '../http/house.ts';
-import { refusedFor, type Job, type JobWork } from '../job/run.ts';
+import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
 import { decoded, encodingOf } from './decode.ts';
 import type { ImportAsked } from './import.ts';
@@ -13,7 +12,7 @@ import type { Upload } from './upload.ts';
 
 /** The work of reading boundaries from GeoJSON. A place that is not known yet is added. [DT-10] */
 export function importBoundaries(
-  house: House,
+  house: Workshop,
   upload: Upload,
   mapping: BoundariesMapping,
   asked: ImportAsked,

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { isSummed, observationReader, type ObservationMapping } from '@freehold/core/data';
 import type { Database } from '../database/connect.ts';
 import type { Work } from '../database/within.ts';
-import type { House } from '../http/house.ts';
-import { refusedFor, type Job, type JobWork, type Outcome } from '../job/run.ts';
+import { refusedFor, type Job, type JobWork, type Outcome, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
 import { placeFinder } from '../place/finder.ts';
 import { keepStaged, stagedFaults, type Counts, type StagedSet } from './keep.ts';
@@ -24,7 +23,7 @@ export type ImportAsked = {
  * turn on a database with one connection; compares and keeps in one. A dry run does the same and keeps nothing.
  */
 export function importObservations(
-  house: House,
+  house: Workshop,
   upload: Upload,
   mapping: ObservationMapping,
   asked: ImportAsked,
@@ -43,7 +42,7 @@ export function importObservations(
 const parts = { reading: 1, comparing: 1, writing: 3 };
 
 async function imported(
-  house: House,
+  house: Workshop,
   job: Job,
   upload: Upload,
   mapping: ObservationMapping,
@@ -75,7 +74,7 @@ function described({ measures }: ObservationMapping) {
 }
 
 async function compared(
-  house: House,
+  house: Workshop,
   job: Job,
   mapping: ObservationMapping,
   asked: ImportAsked,

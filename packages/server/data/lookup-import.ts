@@ -9,8 +9,7 @@ import {
 import { placeKey } from '@freehold/core/place';
 import { problem } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
-import type { House } from '../http/house.ts';
-import { refusedFor, type Job, type JobWork } from '../job/run.ts';
+import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
 import { array, texts } from './arrays.ts';
 import type { ImportAsked } from './import.ts';
@@ -19,7 +18,7 @@ import type { Upload } from './upload.ts';
 
 /** The work of reading a look-up: the places it names, and which lies in which. [DT-9] */
 export function importLookup(
-  house: House,
+  house: Workshop,
   upload: Upload,
   mapping: PlacesMapping,
   asked: ImportAsked,

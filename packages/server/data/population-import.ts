@@ -7,8 +7,7 @@ import {
 } from '@freehold/core/data';
 import { problem, type Problem } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
-import type { House } from '../http/house.ts';
-import { refusedFor, type Job, type JobWork } from '../job/run.ts';
+import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
 import { placeFinder, type PlaceFinder } from '../place/finder.ts';
 import { array, ids } from './arrays.ts';
@@ -18,7 +17,7 @@ import type { Upload } from './upload.ts';
 
 /** The work of reading how many people live in places, by year. */
 export function importPopulations(
-  house: House,
+  house: Workshop,
   upload: Upload,
   mapping: PopulationsMapping,
   asked: ImportAsked,

@@ -1,6 +1,5 @@
 import type { Mapping } from '@freehold/core/data';
-import type { House, Partner } from '../http/house.ts';
-import { startJob, type JobWork } from '../job/run.ts';
+import { startJob, type JobWork, type OfPartnership, type Workshop } from '../job/run.ts';
 import { importBoundaries } from './boundary-import.ts';
 import { importObservations, type ImportAsked } from './import.ts';
 import { importLookup } from './lookup-import.ts';
@@ -9,18 +8,18 @@ import type { Upload } from './upload.ts';
 
 /** Starts reading a file as its mapping says; answers with the job. */
 export function startReading(
-  house: House,
-  partner: Partner,
+  house: Workshop,
+  actor: OfPartnership,
   upload: Upload,
   mapping: Mapping,
   asked: ImportAsked,
 ): Promise<string> {
   const kind = `${asked.dryRun ? 'check' : 'import'}-${mapping.kind}`;
   const title = `${mapping.title ?? mapping.kind}: ${upload.name}`;
-  return startJob(house, partner, { kind, title }, workFor(house, upload, mapping, asked));
+  return startJob(house, actor, { kind, title }, workFor(house, upload, mapping, asked));
 }
 
-function workFor(house: House, upload: Upload, mapping: Mapping, asked: ImportAsked): JobWork {
+function workFor(house: Workshop, upload: Upload, mapping: Mapping, asked: ImportAsked): JobWork {
   switch (mapping.kind) {
     case 'observations':
       return importObservations(house, upload, mapping, asked);

@@ -2,7 +2,7 @@ import { problem, type Problem } from '@freehold/core/problem';
 import type { Database } from '../database/connect.ts';
 import { within, type Actor, type Work } from '../database/within.ts';
 import { faultLine } from '../http/fault.ts';
-import type { House } from '../http/house.ts';
+import type { Ports } from '../ports.ts';
 import { ProblemBook } from './problem-book.ts';
 import { addJob, advance, beginJob, endJob, type Ending, type JobResult } from './store.ts';
 
@@ -11,6 +11,15 @@ export type Outcome = {
   readonly state: 'done' | 'refused';
   readonly result: JobResult | null;
 };
+
+/** What jobs need of a house; the command line has no more. */
+export type Workshop = {
+  readonly database: Database;
+  readonly ports: Pick<Ports, 'clock' | 'entropy' | 'files'>;
+};
+
+/** Somebody, or nobody in particular, who acts for a partnership. */
+export type OfPartnership = Actor & { readonly partnership: string };
 
 /** What a job's work may use. */
 export type Job = {
@@ -46,8 +55,8 @@ export class Cancelled extends Error {}
  * database busy enough by itself. Answers at once, with the job's id.
  */
 export async function startJob(
-  house: House,
-  actor: Actor & { readonly partnership: string },
+  house: Workshop,
+  actor: OfPartnership,
   { kind, title }: { kind: string; title: string },
   work: JobWork,
 ): Promise<string> {
@@ -73,8 +82,8 @@ const lines = new WeakMap<Database, Promise<void>>();
 
 /** Never rejects: what goes wrong is the job's end. */
 async function run(
-  house: House,
-  actor: Actor & { readonly partnership: string },
+  house: Workshop,
+  actor: OfPartnership,
   id: string,
   work: JobWork,
 ): Promise<void> {
@@ -89,8 +98,8 @@ async function run(
 }
 
 async function worked(
-  house: House,
-  actor: Actor & { readonly partnership: string },
+  house: Workshop,
+  actor: OfPartnership,
   id: string,
   work: JobWork,
   book: ProblemBook,
@@ -117,12 +126,7 @@ async function worked(
   }
 }
 
-function tools(
-  house: House,
-  actor: Actor & { readonly partnership: string },
-  id: string,
-  book: ProblemBook,
-): Job {
+function tools(house: Workshop, actor: OfPartnership, id: string, book: ProblemBook): Job {
   return {
     id,
     partnership: actor.partnership,
