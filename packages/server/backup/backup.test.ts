@@ -1,4 +1,7 @@
+import { Decrypter } from 'age-encryption';
 import { sql } from 'kysely';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,6 +174,22 @@ describe.each(ways)('a backup of %s', (_from, openSource, to, openTarget) => {
   test('refuses to write over a file', async () => {
     const again = await backup({ database: source, dataFolder: from, pictured: null }, file, how);
     expect(again).toEqual({ ok: false, problems: [{ code: 'file-exists', details: { file } }] });
+  });
+
+  test('opens with the age format’s own library, tar and SHA-256 alone', async () => {
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    const folder = await mkdtemp(join(scratch, 'opened-'));
+    await writeFile(join(folder, 'a.tar.gz'), await decrypter.decrypt(await readFile(file)));
+    execFileSync('tar', ['xzf', 'a.tar.gz'], { cwd: folder });
+    const sums = (await readFile(join(folder, 'SHA256SUMS'), 'utf8')).trim().split('\n');
+    expect(sums.length).toBeGreaterThan(10);
+    for (const [sum, name = ''] of sums.map((line) => line.split('  '))) {
+      const bytes = await readFile(join(folder, name));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum);
+    }
+    const page = await readFile(join(folder, 'tables/person/000001.jsonl'), 'utf8');
+    expect(JSON.parse(page)).toMatchObject({ name: 'Ada', email: 'ada@example.org' });
   });
 
   async function refusal(bytes: Uint8Array, phrase = passphrase): Promise<unknown> {
