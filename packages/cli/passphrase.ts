@@ -74,8 +74,8 @@ const interrupt = '\u0003';
 
 /** Reads a line that the terminal does not show. Ctrl-C ends the program, as it would have. */
 function hidden({ input, say }: Terminal, question: string): Promise<string> {
-  say(question);
   input.setRawMode(true);
+  say(question);
   input.resume();
   return new Promise((resolve) => {
     let typed = '';
