@@ -42,6 +42,7 @@ const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     database: 0,
     http: 1,
     session: 1,
+    access: 1,
     account: 1,
     audit: 1,
     job: 1,

@@ -1,2 +1,16 @@
 export { leastPassword, longestPassword, passwordProblems } from './password.ts';
-export { Role, mayCoordinate, mayEditPlace, mayMoveReview, mayReadPartnership } from './role.ts';
+export { Visibility, mayReadResults, type Standpoint } from './results.ts';
+export { rights, type Right } from './right.ts';
+export {
+  Role,
+  mayAgreeScores,
+  mayCoordinate,
+  mayEditPlace,
+  mayFollowRound,
+  mayMoveReview,
+  mayReadPartnership,
+  mayReadWholeAudit,
+  maySeeSingleRatings,
+  mayShareResults,
+  mayWeighPriorities,
+} from './role.ts';

@@ -12,7 +12,12 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** May this person set up reviews, invite raters, and change what the partnership is? */
+/** May this person read the partnership's pages? Everybody who belongs to it may. */
+export function mayReadPartnership(role: Role | null): boolean {
+  return role !== null;
+}
+
+/** May this person set up reviews, invite people and raters, and change what the partnership is? */
 export function mayCoordinate(role: Role): boolean {
   return role === 'co-ordinator';
 }
@@ -22,12 +27,42 @@ export function mayMoveReview(role: Role): boolean {
   return role === 'co-ordinator' || role === 'chair';
 }
 
+/** May this person write down what the agencies agreed? */
+export function mayAgreeScores(role: Role): boolean {
+  return mayMoveReview(role);
+}
+
+/** May this person see scores while they can still change? Who only reads results waits until they stand. */
+export function mayFollowRound(role: Role): boolean {
+  return role !== 'policy-reader' && role !== 'researcher';
+}
+
 /** May this person add places, data, gaps and assets? */
 export function mayEditPlace(role: Role): boolean {
   return role === 'co-ordinator' || role === 'analyst';
 }
 
-/** May this person read the partnership's pages? Everybody who belongs to it may. */
-export function mayReadPartnership(role: Role | null): boolean {
-  return role !== null;
+/** May this person say how important a gap is, and in what order to take them? */
+export function mayWeighPriorities(role: Role): boolean {
+  return mayEditPlace(role) || mayMoveReview(role) || role === 'survivor-adviser';
 }
+
+/** May this person read everybody's rows of the partnership's audit? One's own rows everybody may. */
+export function mayReadWholeAudit(role: Role): boolean {
+  return role === 'co-ordinator';
+}
+
+/** May this person say who beyond the partnership sees a published review? */
+export function mayShareResults(role: Role): boolean {
+  return role === 'co-ordinator' || role === 'chair';
+}
+
+/**
+ * May this person see who rated what? The co-ordinator may, who leads the talk about it, and only once the round
+ * is closed: before that nobody, so that nobody is led by anybody.
+ */
+export function maySeeSingleRatings(role: Role, state: RoundState): boolean {
+  return role === 'co-ordinator' && state !== 'draft' && state !== 'rating';
+}
+
+type RoundState = 'draft' | 'rating' | 'agreeing' | 'validated' | 'published';

@@ -112,7 +112,13 @@ test('[RV-24] what a level that is not averaged lacks is escalated, indicator by
   const national = madeFramework([[madeIndicator('1.1'), madeIndicator('1.2')]], {
     averaged: false,
   });
-  const ratings = madeRatings(codes, { a: '0 3', b: '1 3', c: '2 3' });
+  const ratings = madeRatings(codes, {
+    a: '0 3',
+    b: '1 3',
+    c: '2 3',
+    d: '1 3',
+    e: '1 3',
+  });
   expect(proposed(ratings, national)).toEqual([
     {
       topic: 'T1',

@@ -1,6 +1,7 @@
 import type { Framework, Level } from '../framework/index.ts';
 import { mean } from '../numeric/index.ts';
 import type { GapKind, Severity } from './gap.ts';
+import { isHeld } from './held.ts';
 import { counts } from './indicator.ts';
 import type { IndicatorScore, ReviewProfile, TopicScore } from './profile.ts';
 import { leastAgencies } from './topic.ts';
@@ -102,8 +103,11 @@ function unsure(topic: TopicScore, indicators: readonly IndicatorScore[]) {
   return [about(topic, kind, 'medium', { code: 'strong-disagreement', disagreement, agencies })];
 }
 
-function national({ topic, code, title, score }: IndicatorScore): readonly ProposedGap[] {
+function national(indicator: IndicatorScore): readonly ProposedGap[] {
+  const { topic, code, title, score, basis } = indicator;
   if (score === null || score >= 2) return [];
+  // A proposal about one indicator tells its score: a few agencies' ratings are not for everybody.
+  if (basis === 'ratings' && isHeld(indicator)) return [];
   const because = { code: 'low-national', score } as const;
   const severity = severityOf(score);
   return [

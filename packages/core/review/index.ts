@@ -11,6 +11,7 @@ export {
 } from './assets.ts';
 export { GapKind, GapStatus, Severity, scoreOf, type GapPlace } from './gap.ts';
 export { proposedGaps, type Because, type ProposedGap } from './gaps.ts';
+export { heldBack, isHeld, leastTogether } from './held.ts';
 export { cannotTellApart, type Range } from './interval.ts';
 export { measuredScore, type Measured, type MeasuredScore } from './measured.ts';
 export { measuredAt, observationsFrom, type Observation } from './observations-table.ts';

@@ -45,12 +45,14 @@ export const IndicatorScore = z
     measuredScore: ZeroToFour.nullable(),
     agreedScore: ZeroToFour.nullable(),
     grades: GradeCounts,
+    /** Its ratings are too few to be shown; its figures are null and its answers uncounted. */
+    held: z.boolean().optional(),
   })
   .readonly();
 export type IndicatorScore = z.infer<typeof IndicatorScore>;
 
-/** Why a topic has no score: too little answered, a level that is not averaged, or nothing that counts. */
-export const NoScore = z.enum(['low-coverage', 'not-averaged', 'nothing-applicable']);
+/** Why a topic has no score: too little answered, a level that is not averaged, nothing that counts, too few to show. */
+export const NoScore = z.enum(['low-coverage', 'not-averaged', 'nothing-applicable', 'held-back']);
 export type NoScore = z.infer<typeof NoScore>;
 /** Why a score has no interval: the interval comes from the agencies' disagreement. */
 export const NoInterval = z.enum(['few-agencies', 'no-score']);
@@ -88,6 +90,8 @@ export const LevelScore = z
     low: ZeroToFour.nullable(),
     high: ZeroToFour.nullable(),
     coverage: ZeroToOne,
+    /** One of its topics is held back, which the others would give away. */
+    held: z.boolean().optional(),
   })
   .readonly();
 export type LevelScore = z.infer<typeof LevelScore>;

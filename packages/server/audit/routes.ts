@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayCoordinate } from '@freehold/core/access';
+import { mayReadWholeAudit } from '@freehold/core/access';
 import { problem } from '@freehold/core/problem';
 import { csvText } from '@freehold/core/table';
 import { within } from '../database/within.ts';
@@ -60,7 +60,7 @@ export function auditRoutes(house: House) {
     .openapi(list, async (c) => {
       const partner = c.get('partner');
       const filter = c.req.valid('query');
-      const all = mayCoordinate(partner.role);
+      const all = mayReadWholeAudit(partner.role);
       const person = all ? filter.person : partner.person;
       const rows = await within(house.database, partner, (tx) =>
         auditOf(tx, { ...filter, person, limit: 100 }),
@@ -69,7 +69,7 @@ export function auditRoutes(house: House) {
     })
     .openapi(download, async (c) => {
       const partner = c.get('partner');
-      if (!mayCoordinate(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayReadWholeAudit(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const rows = await within(house.database, partner, (tx) => auditOf(tx, { limit: 100_000 }));
       const head = ['seq', 'at', 'person', 'agency', 'action', 'record', 'outcome', 'hash'];
       const lines = rows.map((row) => [

@@ -216,7 +216,7 @@ describe.each(homes)('what is written on %s', (_, open) => {
       place: { name: 'Harbourside', population: { value: 143_200 } },
       review: { state: 'published', round: 1, agencies: 5, raters: 6 },
       running: { state: 'rating', ratersInvited: 6, ratersFinished: 2, answered: 93, asked: 180 },
-      gaps: { proposed: 3 },
+      gaps: { proposed: 2 },
       assets: { total: 13, listed: 12 },
     });
   });

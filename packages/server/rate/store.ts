@@ -1,4 +1,10 @@
-import { ReviewProfile, type Answer, type Confidence, type Grade } from '@freehold/core/review';
+import {
+  heldBack,
+  ReviewProfile,
+  type Answer,
+  type Confidence,
+  type Grade,
+} from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 import type { RaterActor } from '../http/house.ts';
 import type { LastScores } from './cards.ts';
@@ -138,7 +144,7 @@ export async function lastScores(
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { indicators } = ReviewProfile.parse(row.profile);
+  const { indicators } = heldBack(ReviewProfile.parse(row.profile));
   return {
     title: row.title,
     scores: new Map(

@@ -1,5 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayMoveReview } from '@freehold/core/access';
+import {
+  mayAgreeScores,
+  mayFollowRound,
+  maySeeSingleRatings,
+  type Role,
+} from '@freehold/core/access';
 import { indicatorsOf } from '@freehold/core/framework';
 import { Id } from '@freehold/core/id';
 import { problem, type Problem } from '@freehold/core/problem';
@@ -14,7 +19,7 @@ import { partnerOnly } from '../session/guard.ts';
 import { dropAgreed, keepAgreed } from './agreed.ts';
 import { agreeingPage } from './agreeing.ts';
 import { viewOfReview } from './frame.ts';
-import { blind, profileOf } from './profile.ts';
+import { blind, frozen, profileOf, shownTo } from './profile.ts';
 import { AgreedScore, AgreeingPage } from './shapes.ts';
 import { statusOf } from './status.ts';
 import { reviewOf, type KeptReview } from './store.ts';
@@ -50,7 +55,8 @@ function declared(house: House) {
     show: createRoute({
       method: 'get',
       path: '/partnerships/{partnership}/reviews/{review}/agreeing',
-      summary: 'Every rating beside its indicator, once the round is closed',
+      summary:
+        'What was rated beside its indicator, once the round is closed: single ratings to the facilitator',
       tags,
       middleware,
       request: { params: atReview },
@@ -86,7 +92,7 @@ function declared(house: House) {
     evidence: createRoute({
       method: 'get',
       path: '/partnerships/{partnership}/evidence/{file}',
-      summary: 'A rater’s file, for saving, once the round is closed',
+      summary: 'A rater’s file, for saving, to the facilitator once the round is closed',
       tags,
       middleware,
       request: { params: atFile },
@@ -99,15 +105,18 @@ export function agreeingRoutes(house: House) {
   const route = declared(house);
   return router()
     .openapi(route.show, async (c) => {
-      const page = await within(house.database, c.get('partner'), async (tx) => {
-        const review = await closedReview(tx, c.req.valid('param').review);
-        return 'code' in review ? review : agreeingPage(tx, review);
+      const partner = c.get('partner');
+      const page = await within(house.database, partner, async (tx) => {
+        const review = await closedReview(tx, c.req.valid('param').review, partner.role);
+        if ('code' in review) return review;
+        const single = maySeeSingleRatings(partner.role, review.state);
+        return agreeingPage(tx, review, { single });
       });
       return 'code' in page ? refuse(c, statusOf([page]), [page]) : c.json(page, 200);
     })
     .openapi(route.agree, async (c) => {
       const partner = c.get('partner');
-      if (!mayMoveReview(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayAgreeScores(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review, indicator } = c.req.valid('param');
       const agreed = { indicator, ...c.req.valid('json') };
       const kept = await within(house.database, partner, async (tx) => {
@@ -119,7 +128,7 @@ export function agreeingRoutes(house: House) {
     })
     .openapi(route.drop, async (c) => {
       const partner = c.get('partner');
-      if (!mayMoveReview(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayAgreeScores(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review, indicator } = c.req.valid('param');
       const fault = await within(house.database, partner, async (tx) => {
         const found = await agreeable(tx, review, indicator);
@@ -129,29 +138,38 @@ export function agreeingRoutes(house: House) {
       return fault === null ? c.json({}, 200) : refuse(c, statusOf([fault]), [fault]);
     })
     .openapi(route.profile, async (c) => {
-      const page = await within(house.database, c.get('partner'), async (tx) => {
-        const found = await closedReview(tx, c.req.valid('param').review);
+      const partner = c.get('partner');
+      const page = await within(house.database, partner, async (tx) => {
+        const found = await closedReview(tx, c.req.valid('param').review, partner.role);
         if ('code' in found) return found;
         const { id, title, state, round, place } = found;
-        return { profile: await profileOf(tx, found), place, review: { id, title, state, round } };
+        const profile = shownTo(partner.role, state, await profileOf(tx, found));
+        return { profile, place, review: { id, title, state, round } };
       });
       return 'code' in page ? refuse(c, statusOf([page]), [page]) : c.json(page, 200);
     })
     .openapi(route.evidence, async (c) => {
-      const file = await within(house.database, c.get('partner'), (tx) =>
+      const partner = c.get('partner');
+      const file = await within(house.database, partner, (tx) =>
         fileOf(tx, c.req.valid('param').file),
       );
       if (file === null) return refuse(c, 404, [problem('not-found')]);
       if (blind(file.state)) return refuse(c, 409, [problem('still-blind')]);
+      if (!maySeeSingleRatings(partner.role, file.state))
+        return refuse(c, 403, [problem('not-allowed')]);
       return sent(c, house.ports.files, file);
     });
 }
 
-/** The review, if its round is closed: before that nothing of what was rated is shown. */
-async function closedReview(tx: Work, id: string): Promise<KeptReview | Problem> {
+/**
+ * The review, if its round is closed: before that nothing of what was rated is shown. Who only reads results is
+ * shown nothing until they stand.
+ */
+async function closedReview(tx: Work, id: string, role: Role): Promise<KeptReview | Problem> {
   const review = await reviewOf(tx, id);
   if (review === null) return problem('not-found');
-  return blind(review.state) ? problem('still-blind') : review;
+  if (blind(review.state)) return problem('still-blind');
+  return frozen(review.state) || mayFollowRound(role) ? review : problem('not-allowed');
 }
 
 /** What stands in the way of agreeing on an indicator; null where nothing does. Holds the review in its state. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mayFollowRound, Role } from '@freehold/core/access';
 import type { AgreeingPage } from './shapes.ts';
 import type { z } from 'zod';
 import { asInstallation } from '../database/within.ts';
@@ -125,8 +126,12 @@ describe('once it is closed', () => {
     expect(page).toMatchObject({ agreedCount: 0, total: 119 });
   });
 
-  test('a file is given to members for saving', async () => {
-    const got = await call(`/evidence/${file}`, { cookie: await on.as('member') });
+  test('a file is given to the facilitator for saving, and to nobody else', async () => {
+    for (const role of Role.options.filter((each) => each !== 'co-ordinator')) {
+      const refused = await call(`/evidence/${file}`, { cookie: await on.as(role) });
+      expect([role, refused.status]).toEqual([role, 403]);
+    }
+    const got = await call(`/evidence/${file}`);
     expect(await got.text()).toBe('What we counted');
     expect(got.headers.get('content-disposition')).toMatch(/^attachment; filename="counts.txt"/);
     expect(got.headers.get('x-content-type-options')).toBe('nosniff');
@@ -158,6 +163,37 @@ describe('once it is closed', () => {
     const path = `/reviews/${review}/agreed/1.1.4`;
     expect((await call(path, { method: 'DELETE' })).status).toBe(200);
     expect(indicator(await agreeing(), '1.1.4')?.agreed).toBeNull();
+  });
+
+  test('nobody but the facilitator sees a single rating; of so few nothing but that it is held back', async () => {
+    for (const role of Role.options.filter(
+      (each) => each !== 'co-ordinator' && mayFollowRound(each),
+    )) {
+      const cookie = await on.as(role);
+      const answer = await call(`/reviews/${review}/agreeing`, { cookie });
+      const text = await answer.text();
+      expect(text).not.toMatch(/A secret until then|counts\.txt|"agency"|"roleTitle"/);
+      const page: Page = JSON.parse(text);
+      expect(page).toMatchObject({ single: false, leastTogether: 5 });
+      expect(indicator(page, '1.1.3')).toMatchObject({
+        ...{ held: true, agencies: 3, ratings: [], median: null, quartiles: null, spread: null },
+        ...{ withinOneStep: null, disagreement: null, dontKnow: null, notApplicable: null },
+      });
+      expect(indicator(page, '1.2.1')).toMatchObject({ held: false, dontKnow: 0 });
+      const { profile } = await (await call(`/reviews/${review}/profile`, { cookie })).json();
+      const own = profile.indicators.find((each: { code: string }) => each.code === '1.1.4');
+      expect(own).toMatchObject({ held: true, mean: null, median: null, score: null });
+    }
+  });
+
+  test('who only reads results is shown no score that can still change', async () => {
+    for (const role of ['policy-reader', 'researcher'] as const) {
+      const cookie = await on.as(role);
+      for (const rest of ['agreeing', 'profile', 'priorities', 'report?format=json']) {
+        const refused = await call(`/reviews/${review}/${rest}`, { cookie });
+        expect([rest, refused.status]).toEqual([rest, 403]);
+      }
+    }
   });
 
   test('a member reads and does not write down agreements', async () => {
@@ -192,4 +228,34 @@ test('from validation on the scores stand, whatever is changed underneath', asyn
   expect(await profile()).toEqual(before);
   expect(indicator(await agreeing(), '1.1.3')).toMatchObject({ median: 2 });
   expect(await codes(await agree('1.1.3', '4'))).toEqual(['review-validated']);
+});
+
+describe('five agencies', () => {
+  test('what they said is shown as figures, without who said what, before and after publishing', async () => {
+    const other = await makeReview(on, { profile: 'full', title: 'Of five' });
+    const said = ['0', '1', '2', '3', '4'] as const;
+    for (const answer of said) {
+      const { token } = await askRater(on, other, `Agency ${answer}`);
+      if (answer === '0') await moveTo(on, other, 'rating');
+      await rate(on, token, '1.1.3', answer, { comment: `Remark ${answer}` });
+    }
+    const seen = async () => {
+      const answer = await call(`/reviews/${other}/agreeing`, { cookie: await on.as('member') });
+      const text = await answer.text();
+      expect(text).not.toMatch(/Agency \d|Remark/);
+      return indicator(JSON.parse(text), '1.1.3');
+    };
+    const figures = {
+      ...{ held: false, agencies: 5, median: 2, quartiles: [1, 3], withinOneStep: 0.6 },
+      ...{ spread: null, ratings: [], dontKnow: 0 },
+    };
+    await moveTo(on, other, 'agreeing');
+    expect(await seen()).toMatchObject(figures);
+    await moveTo(on, other, 'validated');
+    await moveTo(on, other, 'published');
+    expect(await seen()).toMatchObject(figures);
+    const reader = await on.as('policy-reader');
+    const shown = await call(`/reviews/${other}/report?format=json`, { cookie: reader });
+    expect(shown.status).toBe(200);
+  });
 });

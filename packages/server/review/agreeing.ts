@@ -1,6 +1,12 @@
 import type { z } from '@hono/zod-openapi';
 import { indicatorsOf, type Indicator } from '@freehold/core/framework';
-import { mostDisputedFirst, type IndicatorScore, type ReviewProfile } from '@freehold/core/review';
+import {
+  heldBack,
+  leastTogether,
+  mostDisputedFirst,
+  type IndicatorScore,
+  type ReviewProfile,
+} from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 import { filesOf, type EvidenceFile } from '../rate/files.ts';
 import { gather, profileFrom, type Gathered } from './gathered.ts';
@@ -10,22 +16,27 @@ import type { KeptReview } from './store.ts';
 
 type File = EvidenceFile & { readonly rater: string };
 
-/** What the agencies look at together: every rating beside its indicator. For closed rounds only. */
+/**
+ * What the agencies look at together, for closed rounds only. `single`: every rating stands beside its indicator;
+ * without it, what five agencies or more said as figures, and of the rest only that it is held back.
+ */
 export async function agreeingPage(
   tx: Work,
   review: KeptReview,
+  { single }: { readonly single: boolean },
 ): Promise<z.infer<typeof AgreeingPage>> {
   const gathered = await gather(tx, review);
-  const profile = frozen(review.state)
-    ? await profileOf(tx, review)
-    : profileFrom(gathered, review);
-  const files = Map.groupBy(await filesOf(tx, review.id), fileKey);
+  const whole = frozen(review.state) ? await profileOf(tx, review) : profileFrom(gathered, review);
+  const profile = single ? whole : heldBack(whole);
+  const files = single ? Map.groupBy(await filesOf(tx, review.id), fileKey) : null;
   const asked = new Map(
     indicatorsOf(gathered.view).map(({ indicator }) => [indicator.code, indicator]),
   );
   const show = (score: IndicatorScore) =>
     indicatorBeside(score, asked.get(score.code), { gathered, profile, files });
   return {
+    single,
+    leastTogether,
     topics: profile.topics.map(({ code, title, level, alpha }) => ({
       ...{ code, title, level, alpha },
       indicators: mostDisputedFirst(
@@ -40,7 +51,8 @@ export async function agreeingPage(
 type Beside = {
   readonly gathered: Gathered;
   readonly profile: ReviewProfile;
-  readonly files: ReadonlyMap<string, readonly File[]>;
+  /** Null where single ratings are not shown. */
+  readonly files: ReadonlyMap<string, readonly File[]> | null;
 };
 
 function indicatorBeside(
@@ -56,10 +68,12 @@ function indicatorBeside(
       ...{ code, title, kind, direction, median, quartiles, withinOneStep, spread },
       question: indicator.question,
       anchors: indicator.anchors,
+      held: score.held === true,
+      agencies: score.agencies,
       ratings: ratingsBeside(code, beside),
       disagreement: score.disagreement,
-      dontKnow: score.dontKnow,
-      notApplicable: score.notApplicable,
+      dontKnow: score.held === true ? null : score.dontKnow,
+      notApplicable: score.held === true ? null : score.notApplicable,
       measured: measuredBeside(score, indicator, beside),
       agreed: agreed
         ? {
@@ -75,6 +89,7 @@ function indicatorBeside(
 }
 
 function ratingsBeside(code: string, { gathered, files }: Beside): AgreeingIndicator['ratings'] {
+  if (files === null) return [];
   return gathered.ratings
     .filter(({ indicator }) => indicator === code)
     .map(({ rater, indicator, agency, roleTitle, answer, grade, confidence, comment, link }) => ({

@@ -19,8 +19,9 @@ export function homeRoutes(house: House) {
     responses: answers(Home, 'The place’s home'),
   });
   return router().openapi(show, async (c) => {
-    const home = await within(house.database, c.get('partner'), (tx) =>
-      homeOf(tx, c.req.valid('param').place),
+    const partner = c.get('partner');
+    const home = await within(house.database, partner, (tx) =>
+      homeOf(tx, c.req.valid('param').place, partner.role),
     );
     return home === null ? refuse(c, 404, [problem('not-found')]) : c.json(home, 200);
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Role } from '@freehold/core/access';
 import { PlaceType } from '@freehold/core/place';
 import { highGapNoAsset, ReviewProfile, ReviewState, unusedAssets } from '@freehold/core/review';
 import { assetsOf, type KeptAsset } from '../asset/store.ts';
@@ -7,16 +8,21 @@ import type { Work } from '../database/within.ts';
 import { gapsOf, type KeptGap } from '../gap/store.ts';
 import { askedIn, frameworkOf, profileTitle, viewOfReview } from './frame.ts';
 import type { Home } from './home-shape.ts';
+import { shownTo } from './profile.ts';
 
 /** What a place's home shows, in six statements at most; null where there is no such place for the asker. */
-export async function homeOf(tx: Work, id: string): Promise<z.infer<typeof Home> | null> {
+export async function homeOf(
+  tx: Work,
+  id: string,
+  role: Role,
+): Promise<z.infer<typeof Home> | null> {
   const place = await placeOf(tx, id);
   if (place === null) return null;
   const { latest, running } = await reviewsOf(tx, id);
   const gaps = await gapsOf(tx, id);
   const assets = await assetsOf(tx, id);
   const kept = gaps.filter(({ status }) => status === 'kept');
-  const profile = latest?.result ?? null;
+  const profile = latest?.result ? shownTo(role, latest.state, latest.result) : null;
   return {
     place,
     review: latest && profile && (await shownLatest(tx, latest, profile)),

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayEditPlace, mayMoveReview, type Role } from '@freehold/core/access';
+import { mayFollowRound, mayWeighPriorities } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
 import { problem, type Problem } from '@freehold/core/problem';
 import { within, type Work } from '../database/within.ts';
@@ -9,7 +9,7 @@ import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
 import { prioritiesOf, putInOrder, weigh, type KeptPriority } from './priorities.ts';
-import { blind, profileOf } from './profile.ts';
+import { blind, frozen, profileOf, shownTo } from './profile.ts';
 import { statusOf } from './status.ts';
 import { reviewOf, type KeptReview } from './store.ts';
 
@@ -82,18 +82,24 @@ export function priorityRoutes(house: House) {
   const now = () => house.ports.clock.now();
   return router()
     .openapi(route.list, async (c) => {
-      const found = await within(house.database, c.get('partner'), async (tx) => {
+      const partner = c.get('partner');
+      const found = await within(house.database, partner, async (tx) => {
         const review = await reviewOf(tx, c.req.valid('param').review);
         if (review === null) return problem('not-found');
         if (blind(review.state)) return problem('still-blind');
-        return prioritiesOf(tx, review, await profileOf(tx, review));
+        if (!frozen(review.state) && !mayFollowRound(partner.role)) return problem('not-allowed');
+        return prioritiesOf(
+          tx,
+          review,
+          shownTo(partner.role, review.state, await profileOf(tx, review)),
+        );
       });
       if ('code' in found) return refuse(c, statusOf([found]), [found]);
       return c.json({ priorities: found.map(shown) }, 200);
     })
     .openapi(route.weigh, async (c) => {
       const partner = c.get('partner');
-      if (!mayPrioritise(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayWeighPriorities(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review, gap } = c.req.valid('param');
       const fault = await within(house.database, partner, async (tx) => {
         const open = await openForPlanning(tx, review);
@@ -105,7 +111,7 @@ export function priorityRoutes(house: House) {
     })
     .openapi(route.order, async (c) => {
       const partner = c.get('partner');
-      if (!mayPrioritise(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayWeighPriorities(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review } = c.req.valid('param');
       const fault = await within(house.database, partner, async (tx) => {
         const open = await openForPlanning(tx, review);
@@ -123,11 +129,6 @@ function shown(priority: KeptPriority): z.infer<typeof Priority> {
     gap: shownGap(priority.gap),
     ...{ score, desired, size, importance, reach, product, position, note, judged },
   };
-}
-
-/** Whoever looks after gaps weighs them, and so does the chair. */
-function mayPrioritise(role: Role): boolean {
-  return mayEditPlace(role) || mayMoveReview(role);
 }
 
 async function openForPlanning(tx: Work, id: string): Promise<KeptReview | Problem> {

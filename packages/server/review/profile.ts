@@ -1,4 +1,5 @@
-import { ReviewProfile, type ReviewState } from '@freehold/core/review';
+import { maySeeSingleRatings, type Role } from '@freehold/core/access';
+import { heldBack, ReviewProfile, type ReviewState } from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 import { gather, profileFrom } from './gathered.ts';
 import type { KeptReview } from './store.ts';
@@ -22,6 +23,11 @@ export async function profileOf(tx: Work, review: KeptReview): Promise<ReviewPro
   if (blind(review.state)) throw new RangeError('a profile of an open round is nobody’s to see');
   const kept = frozen(review.state) ? await keptProfile(tx, review.id) : null;
   return kept ?? profileFrom(await gather(tx, review), review);
+}
+
+/** The profile as somebody of this role sees it: whole to the facilitator, else without what few agencies said. */
+export function shownTo(role: Role, state: ReviewState, profile: ReviewProfile): ReviewProfile {
+  return maySeeSingleRatings(role, state) ? profile : heldBack(profile);
 }
 
 /** Keeps the profile as it is validated. */

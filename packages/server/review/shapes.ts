@@ -169,17 +169,25 @@ export const AgreeingIndicator = z
     withinOneStep: z.number().nullable(),
     spread: z.number().nullable(),
     disagreement: z.number().nullable(),
-    dontKnow: z.number(),
-    notApplicable: z.number(),
+    /** Too few agencies rated for more than that to be shown. Counts are then null. */
+    held: z.boolean(),
+    agencies: z.number(),
+    dontKnow: z.number().nullable(),
+    notApplicable: z.number().nullable(),
     measured: MeasuredBeside.nullable(),
     agreed: AgreedScore.nullable(),
   })
   .openapi('AgreeingIndicator');
 export type AgreeingIndicator = z.infer<typeof AgreeingIndicator>;
 
-/** Indicators stand by disagreement, the most disputed first. */
+/**
+ * Indicators stand by disagreement, the most disputed first. `single`: the asker sees each rating; else `ratings`
+ * is empty, and figures are there where `leastTogether` agencies or more rated.
+ */
 export const AgreeingPage = z
   .object({
+    single: z.boolean(),
+    leastTogether: z.number(),
     topics: z.array(
       z.object({
         code: z.string(),

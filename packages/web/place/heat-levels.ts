@@ -33,4 +33,5 @@ const reasons: Readonly<Record<NoScore, (topic: TopicScore) => string>> = {
   'low-coverage': ({ coverage }) => `${percent(coverage)} answered, too little`,
   'not-averaged': ({ answered }) => `not averaged, ${count(answered, 'answer', 'answers')}`,
   'nothing-applicable': () => 'nothing applies here',
+  'held-back': () => 'held back, too few ratings',
 };

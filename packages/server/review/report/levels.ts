@@ -89,14 +89,16 @@ function from({
   return said(basis);
 }
 
-function ratings({ agencies, median, quartiles }: ReportIndicator): string {
+function ratings({ agencies, median, quartiles, held }: ReportIndicator): string {
+  if (held === true) return 'held back';
   if (median === null) return '–';
   return quartiles === null || agencies < 2
     ? score(median)
     : `${score(median)}, ${range(quartiles[0], quartiles[1])}`;
 }
 
-function evidence({ grades: counts, dontKnow }: ReportIndicator): string {
+function evidence({ grades: counts, dontKnow, held }: ReportIndicator): string {
+  if (held === true) return 'held back';
   const unsure = dontKnow > 0 ? `don’t know ${dontKnow}`.replaceAll(' ', '\u00a0') : '';
   return [grades(counts), unsure].filter((part) => part !== '').join(' · ');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
+import { mayFollowRound } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
 import { reviewReport, type ReviewReport } from '@freehold/core/review';
@@ -7,7 +8,7 @@ import { within } from '../../database/within.ts';
 import { router, type House } from '../../http/house.ts';
 import { answers, refuse } from '../../http/problem.ts';
 import { partnerOnly } from '../../session/guard.ts';
-import { blind } from '../profile.ts';
+import { blind, frozen } from '../profile.ts';
 import { reviewOf } from '../store.ts';
 import { csv } from './csv.ts';
 import { docx } from './docx.ts';
@@ -56,9 +57,11 @@ export function reportRoutes(house: House) {
       const review = await reviewOf(tx, id);
       if (review === null) return null;
       if (blind(review.state)) return 'still-blind';
+      if (!frozen(review.state) && !mayFollowRound(partner.role)) return 'not-allowed';
       return reviewReport(await reportInput(tx, review, partner.partnership, now));
     });
     if (found === null) return refuse(c, 404, [problem('not-found')]);
+    if (found === 'not-allowed') return refuse(c, 403, [problem('not-allowed')]);
     if (found === 'still-blind') return refuse(c, 409, [problem('still-blind')]);
     const file = await written(found, format);
     return c.body(file, 200, {

@@ -21,7 +21,7 @@ export function scores({ levels, findings }: ReviewReport): Section {
       },
       {
         kind: 'note',
-        text: 'Coverage is the share of what applies here that was answered. Evidence counts answers by grade: A independent or official data, B partner records, C workshop agreement, D one opinion.',
+        text: 'Coverage is the share of what applies here that was answered. Evidence counts answers by grade: A independent or official data, B partner records, C workshop agreement, D one opinion. Of what fewer than five agencies rated only the agreed score is shown: a figure would tell who said what.',
       },
       ...averaged.map((level) => ({
         kind: 'table' as const,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { indicatorsOf, type Framework } from '@freehold/core/framework';
 import {
+  heldBack,
   scoreOf,
   weighed,
   type ReportAgreed,
@@ -32,7 +33,8 @@ export async function reportInput(
   now: Date,
 ): Promise<ReportInput> {
   const view = await viewOfReview(tx, review);
-  const profile = await profileOf(tx, review);
+  // A report is made to be handed on: it follows the rule for everybody, whoever makes it.
+  const profile = heldBack(await profileOf(tx, review));
   const gaps = await gapsOf(tx, review.place.id);
   const steps = (await stepsOf(tx, review.id)).map(({ from, to, at, note }) => ({
     from: State.parse(from),

@@ -1,0 +1,43 @@
+import {
+  mayAgreeScores,
+  mayCoordinate,
+  mayEditPlace,
+  mayFollowRound,
+  mayMoveReview,
+  mayReadPartnership,
+  mayReadWholeAudit,
+  maySeeSingleRatings,
+  mayShareResults,
+  mayWeighPriorities,
+  type Role,
+} from './role.ts';
+
+/** Every right in a partnership, with what it allows and who has it. */
+export const rights = {
+  read: {
+    says: 'Read the partnership’s pages: places, data, reviews and their results, gaps, assets, priorities, people; one’s own audit',
+    may: mayReadPartnership,
+  },
+  follow: { says: 'See scores before they are validated', may: mayFollowRound },
+  'see-ratings': {
+    says: 'See who rated what, with comments and files, once the round is closed',
+    may: (role) => maySeeSingleRatings(role, 'agreeing'),
+  },
+  coordinate: {
+    says: 'Set up reviews, invite people and raters, keep frameworks, change the partnership, see e-mail addresses',
+    may: mayCoordinate,
+  },
+  move: { says: 'Move a review to its next state', may: mayMoveReview },
+  agree: { says: 'Write down what the agencies agreed', may: mayAgreeScores },
+  edit: { says: 'Add and change places, data, gaps and assets', may: mayEditPlace },
+  weigh: { says: 'Weigh gaps and put them in order', may: mayWeighPriorities },
+  share: {
+    says: 'Say who beyond the partnership sees a published review',
+    may: mayShareResults,
+  },
+  'read-audit': { says: 'Read and export everybody’s audit', may: mayReadWholeAudit },
+} as const satisfies Readonly<
+  Record<string, { readonly says: string; readonly may: (role: Role) => boolean }>
+>;
+
+export type Right = keyof typeof rights;
