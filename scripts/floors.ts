@@ -60,7 +60,7 @@ const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 const tops: Readonly<Record<string, readonly string[]>> = {
-  server: ['main.ts', 'app.ts', 'pages.ts', 'adapters.ts'],
+  server: ['main.ts', 'app.ts', 'pages.ts', 'adapters.ts', 'import-file.ts'],
   web: ['main.tsx', 'app.tsx'],
 };
 

@@ -1,8 +1,8 @@
 import type { Mapping } from '@freehold/core/data';
 import type { Problem } from '@freehold/core/problem';
 import { config } from '@freehold/server/config';
-import { importLocalFile, type LocalImport } from '@freehold/server/data';
 import { openDatabase } from '@freehold/server/database';
+import { importLocalFile, type LocalImport } from '@freehold/server/import-file';
 import type { Found } from './data-check.ts';
 import { stopped, type Step } from './files.ts';
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { bytesOf } from '../http/bytes.ts';
 
 /** How a text file's bytes are to be read. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -50,16 +51,4 @@ function byMark([first, second, third]: Uint8Array): Encoding | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
-}
-
-/** Pieces are small whatever the source gives, so that no more than a little text is held at a time. */
-const largestPiece = 65_536;
-
-/** A file's bytes, piece by piece. */
-export async function* bytesOf(source: Readable): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('a file is read as bytes');
-    for (let at = 0; at < chunk.length; at += largestPiece)
-      yield chunk.subarray(at, at + largestPiece);
-  }
 }

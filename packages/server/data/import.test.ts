@@ -7,7 +7,7 @@ import { endInterruptedJobs } from '../job/store.ts';
 import { homes, type OpenedHome } from '../testing/homes.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { PlacePosition, PlaceSeries } from './shapes.ts';
-import { dataRoom, type DataRoom } from './testing.ts';
+import { dataRoom, type DataRoom } from '../testing/data-room.ts';
 
 const lookup = {
   kind: 'places',

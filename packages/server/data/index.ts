@@ -1,4 +1,3 @@
 export { jsonIn } from './boundary-import.ts';
-export { importLocalFile, type LocalImport } from './local.ts';
 export { shippedMappings } from './mappings/index.ts';
 export { walkTable } from './table-file.ts';

@@ -4,7 +4,7 @@ import type { Role } from '@freehold/core/access';
 import { jobsEnded } from '../job/run.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { PlaceMeasures, PlacePosition, PlaceSeries, Preview } from './shapes.ts';
-import { DataRoom, dataRoom } from './testing.ts';
+import { DataRoom, dataRoom } from '../testing/data-room.ts';
 
 const lookup = {
   kind: 'places',

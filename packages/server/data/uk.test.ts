@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { PlacePosition, PlaceSeries } from './shapes.ts';
-import { dataRoom, sharedData, sharedFile, type DataRoom } from './testing.ts';
+import { dataRoom, sharedData, sharedFile, type DataRoom } from '../testing/data-room.ts';
 
 // What is expected is counted here by a few lines of their own that share nothing with what is tested.
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { dataRoom, type DataRoom } from '../data/testing.ts';
+import { dataRoom, type DataRoom } from '../testing/data-room.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 
 let house: TestHouse;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Mapping } from '@freehold/core/data';
 import { Job } from '../job/routes.ts';
 import { jobsEnded } from '../job/run.ts';
-import type { TestHouse } from '../testing/house.ts';
+import type { TestHouse } from './house.ts';
 
 /** Public data of the United Kingdom, which stands beside the repository and is no part of it. */
 export const sharedData = fileURLToPath(new URL('../../../../shared/data/uk/', import.meta.url));

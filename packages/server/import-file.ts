@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Mapping } from '@freehold/core/data';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
-import { filesIn, systemClock, systemEntropy } from '../adapters.ts';
-import type { Database } from '../database/connect.ts';
-import { asInstallation, within } from '../database/within.ts';
-import { ProblemLine } from '../http/problem.ts';
-import { jobsEnded } from '../job/run.ts';
-import { jobOf, JobResult, type JobState } from '../job/store.ts';
-import { startReading } from './start.ts';
+import { filesIn, systemClock, systemEntropy } from './adapters.ts';
+import type { Database } from './database/connect.ts';
+import { asInstallation, within } from './database/within.ts';
+import { ProblemLine } from './http/problem.ts';
+import { jobsEnded } from './job/run.ts';
+import { jobOf, JobResult, type JobState } from './job/store.ts';
+import { startReading } from './data/start.ts';
 
 export type LocalImport = {
   readonly state: JobState;
