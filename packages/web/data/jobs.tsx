@@ -8,7 +8,7 @@ import { Table } from '../parts/table.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day, time } from '../words.ts';
 import { isUnderWay, jobsQuery } from './calls.ts';
-import { jobSentence, jobStates } from './words.ts';
+import { jobsTitle, jobSentence, jobStates } from './words.ts';
 
 /** What was checked and imported, newest first. */
 export function Jobs() {
@@ -25,7 +25,7 @@ export function Jobs() {
           ? 'Nothing has been imported yet'
           : going > 0
             ? `${count(going, 'import is', 'imports are')} under way`
-            : 'Past imports'
+            : jobsTitle(data.jobs)
       }
     >
       {data.jobs.length === 0 ? (

@@ -111,6 +111,13 @@ export function jobSentence({
   return `${result.dryRun ? 'Checked' : 'Kept'}: ${parts.join(', ')}.`;
 }
 
+/** What the past jobs came to together. */
+export function jobsTitle(jobs: readonly Pick<Job, 'result'>[]): string {
+  const kept = jobs.filter(({ result }) => result?.kept === true).length;
+  const checked = jobs.filter(({ result }) => result?.dryRun === true).length;
+  return `${count(kept, 'import was', 'imports were')} kept, after ${count(checked, 'check', 'checks')}`;
+}
+
 const resultNouns = {
   observations: ['value', 'values'],
   places: ['place', 'places'],

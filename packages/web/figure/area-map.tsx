@@ -65,8 +65,9 @@ export function AreaMap({
   const hatch = `hatch-${useId().replace(/\W/g, '')}`;
   const legend = values === undefined ? [] : legendLines(edges, { decimals, hatch });
   const height = drawn.height + legendHeight(legend, width) + 8;
-  const shade = (value: AreaValue | null) => {
-    const kind = values === undefined ? 'plain' : classFor(value, edges);
+  const shade = (value: AreaValue | null, isOwn: boolean) => {
+    const plain = isOwn ? '3' : 'plain';
+    const kind = values === undefined ? plain : classFor(value, edges);
     return { 'data-class': kind, ...hatched(kind, hatch) };
   };
   const ownAt = sorted.findIndex(({ id }) => id === own);
@@ -108,7 +109,7 @@ export function AreaMap({
                   key={feature.id}
                   className="area"
                   d={drawn.outlines[index]?.path ?? ''}
-                  {...shade(shown[index] ?? null)}
+                  {...shade(shown[index] ?? null, index === ownAt)}
                   data-linked={feature.href !== undefined || undefined}
                   onPointerEnter={() => reach(index)}
                   onClick={() => feature.href !== undefined && open(feature.href)}

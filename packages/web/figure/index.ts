@@ -7,5 +7,5 @@ export { overlaps, type GroupMember } from './overlap.ts';
 export type { HeatCell, HeatLevel } from './heat.ts';
 export { HeatGrid } from './heat-grid.tsx';
 export { IntervalPlot, type IntervalRow } from './interval-plot.tsx';
-export { seriesFinding, type SeriesBreak, type SeriesPoint } from './series.ts';
+export { seriesFinding, sharedDomain, type SeriesBreak, type SeriesPoint } from './series.ts';
 export { SeriesChart } from './series-chart.tsx';

@@ -7,7 +7,7 @@ import type { Drawn, SeriesBreak, SeriesPoint, SeriesSpec } from './series.ts';
 
 /**
  * A measure over time: a line on its interval, cut at breaks, which stand as labelled rules.
- * `small` is for many beside each other. `detection` says that counts show what was noticed.
+ * `small` is for many beside each other; give them one `domain`. `detection` says that counts show what was noticed.
  */
 export function SeriesChart({
   finding,
@@ -21,6 +21,7 @@ export function SeriesChart({
   source = '',
   detection = false,
   small = false,
+  domain = null,
 }: {
   finding: string;
   title: string;
@@ -33,11 +34,12 @@ export function SeriesChart({
   source?: string;
   detection?: boolean;
   small?: boolean;
+  domain?: readonly [number, number] | null;
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const suppressed = points.some((point) => point.suppressed);
   // One object a render of the chart: walking through its marks draws nothing anew.
-  const spec = { points, breaks, decimals, width, height: small ? 170 : 260 };
+  const spec = { points, breaks, decimals, width, height: small ? 170 : 260, domain };
   return (
     <FigureFrame
       finding={finding}
@@ -45,7 +47,10 @@ export function SeriesChart({
       fileName={fileName}
       source={source}
       table={twin(`${title}, ${placeName}`, points, decimals, unit)}
-      caveat={[detection && figureWords.detection, suppressed && figureWords.suppressed]
+      caveat={[
+        detection && (small ? figureWords.detectionShort : figureWords.detection),
+        suppressed && figureWords.suppressed,
+      ]
         .filter((part) => part !== false)
         .join(' ')}
     >

@@ -11,18 +11,16 @@ import {
   text,
 } from '@observablehq/plot';
 import { number } from '../words.ts';
-import { niceDomain, tickDecimals, ticks } from './scale.ts';
-import type { Drawn, SeriesPoint, SeriesSpec } from './series.ts';
+import { tickDecimals, ticks } from './scale.ts';
+import { sharedDomain, type Drawn, type SeriesPoint, type SeriesSpec } from './series.ts';
 
 /** Draws a series with Observable Plot. The foot of the scale is 0 unless values lie below it. */
-export function drawSeries({ points, breaks, decimals, width, height }: SeriesSpec): Drawn {
+export function drawSeries(spec: SeriesSpec): Drawn {
+  const { points, breaks, decimals, width, height, domain: asked } = spec;
   const rows = points.map((point) => ({ ...point, at: middle(point), run: runOf(point, breaks) }));
   const known = rows.filter(({ value, suppressed }) => value !== null && !suppressed);
   const hidden = rows.filter(({ suppressed }) => suppressed);
-  const domain = niceDomain(
-    known.flatMap(({ value, low, high }) => [value, low, high].filter((each) => each !== null)),
-    true,
-  );
+  const domain = asked ?? sharedDomain([rows]);
   const yTicks = ticks(domain[0], domain[1], height < 200 ? 3 : 5);
   const shown = tickDecimals(yTicks, decimals);
   const rules = breaks
@@ -63,6 +61,7 @@ export function drawSeries({ points, breaks, decimals, width, height }: SeriesSp
           fillOpacity: 0.18,
         },
       ),
+      ruleX(known, { x: 'at', y1: 'low', y2: 'high', stroke: 'var(--cat-1)', strokeOpacity: 0.5 }),
       lineY(rows.map(blanked), {
         x: 'at',
         y: 'value',

@@ -1,4 +1,5 @@
 import { number } from '../words.ts';
+import { niceDomain } from './scale.ts';
 
 /** One period's value. `start` and `end` are ISO days; `suppressed` counts are never drawn, only marked [c]. */
 export type SeriesPoint = {
@@ -22,6 +23,8 @@ export type SeriesSpec = {
   readonly decimals: number;
   readonly width: number;
   readonly height: number;
+  /** The ends of the value scale; from the values where nothing is said. */
+  readonly domain: readonly [number, number] | null;
 };
 
 /** A drawing and where each point's mark stands in it, in pixels. */
@@ -45,4 +48,15 @@ export function seriesFinding(
   const way =
     last.value > first.value ? 'up from' : last.value < first.value ? 'down from' : 'the same as';
   return `${now}, ${way} ${number(first.value, decimals)} in ${first.period}`;
+}
+
+/** The ends of a value scale that holds all of several series, so that they can be read beside each other. */
+export function sharedDomain(
+  series: readonly (readonly Pick<SeriesPoint, 'value' | 'low' | 'high' | 'suppressed'>[])[],
+): readonly [number, number] {
+  const shown = series.flat().filter(({ suppressed }) => !suppressed);
+  return niceDomain(
+    shown.flatMap(({ value, low, high }) => [value, low, high].filter((each) => each !== null)),
+    true,
+  );
 }

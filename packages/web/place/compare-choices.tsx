@@ -11,14 +11,16 @@ import { placeQuery } from './calls.ts';
 /** Which measure, beside which places. */
 export function CompareChoices({
   partnership,
-  about: { place, parents },
+  place,
+  parents,
   measures,
   measure,
   group,
   onChange,
 }: {
   partnership: string;
-  about: OnePlace;
+  place: Pick<OnePlace['place'], 'id' | 'name' | 'type'>;
+  parents: OnePlace['parents'];
   measures: readonly Measure[];
   measure: Measure;
   group: Group;

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { buttonClass } from '../parts/button.tsx';
-import { Empty } from '../parts/notice.tsx';
+import { Empty, Notice } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { usePartnership } from '../session/session.ts';
@@ -73,16 +73,17 @@ function Comparison({
     placeholderData: keepPreviousData,
     enabled: group.kind !== 'chosen' || group.places.length > 0,
   });
+  // Where the place has no data of its own, those of the area around it are compared.
+  const shown = position?.place ?? place;
   return (
     <Page
-      title={
-        position === undefined ? `${place.name} compared` : positionTitle(place.name, position)
-      }
+      title={position === undefined ? `${place.name} compared` : positionTitle(position)}
       lede={`${measure.title}. ${measure.definition}`}
     >
       <CompareChoices
         partnership={partnership}
-        about={about}
+        place={shown}
+        parents={shown.id === place.id ? parents : []}
         measures={measures}
         measure={measure}
         group={group}
@@ -104,16 +105,29 @@ function Comparison({
         ))
       ) : (
         <>
+          {position.place.id !== place.id && (
+            <Notice title={`These data are for ${position.place.name}`}>
+              <p>
+                {place.name} lies in it and has none of its own.{' '}
+                <Link
+                  to="/p/$partnership/compare"
+                  params={{ partnership }}
+                  search={{ measure: measure.code, place: position.place.id }}
+                >
+                  Compare {position.place.name}
+                </Link>
+              </p>
+            </Notice>
+          )}
           <GroupFigure
             partnership={partnership}
-            about={about}
             measure={measure}
             group={group}
             position={position}
           />
           <SeriesRow
             partnership={partnership}
-            place={place}
+            place={position.place}
             measure={measure}
             members={position.members}
           />

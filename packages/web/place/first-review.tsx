@@ -11,12 +11,12 @@ export function FirstReview({ partnership, place }: { partnership: string; place
       place={<p>Done: {place.name}.</p>}
       review={
         <Link
-          className={buttonClass()}
+          className={buttonClass('primary')}
           to="/p/$partnership/reviews/new"
           params={{ partnership }}
           search={{ place: place.id }}
         >
-          Choose what is asked
+          Start a review
         </Link>
       }
     />

@@ -3,29 +3,22 @@ import { AreaMap, GroupPlot } from '../figure/index.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
 import { citation } from '@freehold/core/source';
-import {
-  boundariesQuery,
-  type Group,
-  type Measure,
-  type OnePlace,
-  type Position,
-} from './calls.ts';
+import { boundariesQuery, type Group, type Measure, type Position } from './calls.ts';
 import { groupFinding, mapFinding, noGroupWords } from './words.ts';
 
 /** Where a place stands in its group, as a strip and as a map. */
 export function GroupFigure({
   partnership,
-  about: { place },
   measure,
   group,
   position,
 }: {
   partnership: string;
-  about: OnePlace;
   measure: Measure;
   group: Group;
   position: Position;
 }) {
+  const { place } = position;
   const own = position.members.find((member) => member.own) ?? null;
   if (position.group === null) {
     return (
@@ -68,8 +61,9 @@ export function GroupFigure({
       <Method>
         <p>
           The group is {label}. Quartiles are of type 7 over the places that have a value; the place
-          itself is one of them. Where a publisher gives no interval, Freehold works out Wilson’s
-          for shares and Byar’s for counts, at 95%. Hidden counts take no part.
+          itself is one of them. Where a publisher gives no interval and the counts behind a value
+          are known, Freehold works out Wilson’s for shares and Byar’s for rates, at 95%; a bare
+          count has none. Hidden counts take no part.
         </p>
       </Method>
     </>
@@ -84,7 +78,7 @@ function GroupMap({
   ...figure
 }: {
   partnership: string;
-  place: OnePlace['place'];
+  place: Position['place'];
   group: Group;
   members: Position['members'];
   finding: string;
@@ -100,7 +94,8 @@ function GroupMap({
   const features = (data?.features ?? []).filter(
     ({ properties: { id } }) => group.kind !== 'chosen' || values.has(id),
   );
-  if (features.length < 2) return null;
+  const valued = features.filter(({ properties: { id } }) => values.has(id));
+  if (valued.length < 2) return null;
   return (
     <AreaMap
       {...figure}

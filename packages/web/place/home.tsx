@@ -50,18 +50,17 @@ function HomeOf({ partnership, place }: { partnership: string; place: string }) 
   if (error) return <Problems error={error} />;
   if (home === undefined) return <Loading what="this place" />;
   const next = nextStep(home);
+  const fresh = home.review === null && home.running === null;
   const at = { partnership, home };
   return (
     <Page
       title={titleOf(home)}
       lede={<Lede {...at} />}
-      action={<NextLink partnership={partnership} home={home} next={next} />}
+      action={!fresh && <NextLink partnership={partnership} home={home} next={next} />}
     >
       <StageLine next={next} />
       {home.running !== null && <Running partnership={partnership} running={home.running} />}
-      {home.review === null && home.running === null && (
-        <FirstReview partnership={partnership} place={home.place} />
-      )}
+      {fresh && <FirstReview partnership={partnership} place={home.place} />}
       {home.profile !== null && home.review !== null && <Picture {...at} profile={home.profile} />}
       <GapsAndAssets {...at} />
       <MeasuredTable partnership={partnership} place={home.place} measured={measured} />

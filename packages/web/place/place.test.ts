@@ -162,23 +162,24 @@ test('places are said in words', () => {
 });
 
 test('a comparison says a fifth or a quarter, never a rank, and nothing of a hidden value', () => {
+  const place = { id: 'b', name: 'Boston', type: 'district' as const };
   const measure = measureOf('Deprivation score');
   const group = { q1: 10, q3: 20, label: 'all districts', kind: 'same-type' as const };
   const whole = { ...group, n: 40, least: 2, median: 15, most: 40 };
   const own = { value: 30, low: 28, high: 32, suppressed: false };
-  expect(positionTitle('Boston', { measure, own, group: whole, quintile: 5 })).toBe(
+  expect(positionTitle({ place, measure, own, group: whole, quintile: 5 })).toBe(
     'Boston, at 30.0, is among the highest fifth of all districts',
   );
-  expect(positionTitle('Boston', { measure, own, group: whole, quintile: 4 })).toBe(
+  expect(positionTitle({ place, measure, own, group: whole, quintile: 4 })).toBe(
     'Boston, at 30.0, is in the upper quarter of all districts',
   );
   const hidden = { value: null, low: null, high: null, suppressed: true };
-  expect(positionTitle('Boston', { measure, own: hidden, group: whole, quintile: null })).toBe(
+  expect(positionTitle({ place, measure, own: hidden, group: whole, quintile: null })).toBe(
     'Boston has no value to show for “Deprivation score”',
   );
 });
 
-function measureOf(title: string): Parameters<typeof positionTitle>[1]['measure'] {
+function measureOf(title: string): Parameters<typeof positionTitle>[0]['measure'] {
   return {
     code: 'm',
     title,

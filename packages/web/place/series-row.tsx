@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { citation } from '@freehold/core/source';
-import { SeriesChart, seriesFinding } from '../figure/index.ts';
+import { SeriesChart, seriesFinding, sharedDomain } from '../figure/index.ts';
 import { Figure } from '../parts/number.tsx';
+import { count } from '../words.ts';
 import { seriesQuery, type Measure, type Position, type Series } from './calls.ts';
 
 /** The measure over time: of the place, and of the others where they are few enough to look at. */
@@ -23,6 +24,8 @@ export function SeriesRow({
   });
   const loaded = series.flatMap(({ data }) => (data === undefined ? [] : [data]));
   const first = loaded[0];
+  const drawn = loaded.filter(({ points }, index) => index === 0 || points.length > 1);
+  const domain = sharedDomain(drawn.map(({ points }) => points));
   if (first === undefined) return null;
   return (
     <section className="stack" aria-labelledby="series">
@@ -30,11 +33,17 @@ export function SeriesRow({
       {first.points.length < 2 ? (
         <OneValue series={first} />
       ) : (
-        <div className={loaded.length > 1 ? 'multiples' : undefined}>
-          {loaded.map((each) => (
-            <One key={each.place.id} series={each} small={loaded.length > 1} />
+        <div className={drawn.length > 1 ? 'multiples' : undefined}>
+          {drawn.map((each) => (
+            <One key={each.place.id} series={each} small={drawn.length > 1} domain={domain} />
           ))}
         </div>
+      )}
+      {drawn.length > 1 && <p className="small soft">All charts have the same scale.</p>}
+      {drawn.length < loaded.length && (
+        <p className="small soft">
+          Not drawn: {count(loaded.length - drawn.length, 'place', 'places')} with one period only.
+        </p>
       )}
       {others.length >= mostBeside && (
         <p className="small soft">
@@ -47,7 +56,15 @@ export function SeriesRow({
 
 const mostBeside = 9;
 
-function One({ series, small }: { series: Series; small: boolean }) {
+function One({
+  series,
+  small,
+  domain,
+}: {
+  series: Series;
+  small: boolean;
+  domain: readonly [number, number];
+}) {
   const { measure, place, points, source } = series;
   return (
     <SeriesChart
@@ -60,8 +77,9 @@ function One({ series, small }: { series: Series; small: boolean }) {
       decimals={measure.decimals}
       breaks={measure.breaks}
       source={source === null ? '' : citation(source)}
-      detection={measure.detection && !small}
+      detection={measure.detection}
       small={small}
+      domain={domain}
     />
   );
 }

@@ -63,10 +63,13 @@ export function placesTitle(total: number, find: string, type: PlaceType | null)
 }
 
 /** What a comparison finds, as a sentence; fifths and quarters, never a rank. */
-export function positionTitle(
-  place: string,
-  { measure, own, group, quintile }: Pick<Position, 'measure' | 'own' | 'group' | 'quintile'>,
-): string {
+export function positionTitle({
+  place: { name: place },
+  measure,
+  own,
+  group,
+  quintile,
+}: Pick<Position, 'place' | 'measure' | 'own' | 'group' | 'quintile'>): string {
   const value = own === null || own.suppressed ? null : own.value;
   if (value === null) return `${place} has no value to show for “${measure.title}”`;
   const shown = valueWords(value, measure);
