@@ -2,7 +2,7 @@ import { Decrypter } from 'age-encryption';
 import { sql } from 'kysely';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { pack } from '../archive/tar.ts';
 import { connect, type Database } from '../database/connect.ts';
 import { levelOf, migrateTo } from '../database/level.ts';
 import { migrate } from '../database/migrate.ts';
+import { removeOldStill } from '../database/still.ts';
 import { asInstallation } from '../database/within.ts';
 import { homes, type OpenedHome } from '../testing/homes.ts';
 import { backup } from './backup.ts';
@@ -137,6 +138,16 @@ describe.each(ways)('a backup of %s', (_from, openSource, to, openTarget) => {
   afterAll(async () => {
     await source.destroy();
     await target.destroy();
+  });
+
+  test('clears away what a backup that died had pictured, and nothing newer', async () => {
+    const [old, fresh] = [join(from, 'still/backup-1'), join(from, 'still/backup-2')];
+    await mkdir(old, { recursive: true });
+    await mkdir(fresh);
+    await utimes(old, 0, 0);
+    await removeOldStill(from);
+    expect(await readdir(join(from, 'still'))).toEqual(['backup-2']);
+    await rm(fresh, { recursive: true });
   });
 
   test('is of one moment while others write, and shows nothing without the passphrase', async () => {

@@ -8,7 +8,7 @@ import { pack } from '../archive/tar.ts';
 import { writeWhole } from '../archive/whole.ts';
 import type { Database } from '../database/connect.ts';
 import { levelOf } from '../database/level.ts';
-import { stillFiles, stillFolder } from '../database/still.ts';
+import { removeOldStill, stillFiles, stillFolder } from '../database/still.ts';
 import type { Work } from '../database/within.ts';
 import freehold from '../package.json' with { type: 'json' };
 import { noteBackup } from './age.ts';
@@ -56,6 +56,7 @@ export async function backup(source: Source, to: string, how: How): Promise<Outc
   const picture = join(stillFolder(source.dataFolder), `backup-${process.pid}`);
   const live = join(source.dataFolder, 'files');
   try {
+    await removeOldStill(source.dataFolder);
     // Once before the rows' moment, for files that go then, and once after it, for those that came before it.
     if (source.pictured === null) await stillFiles(live, picture);
     const manifest = await source.database.transaction().execute(async (tx) => {

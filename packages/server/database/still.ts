@@ -1,12 +1,24 @@
 import { sql } from 'kysely';
 import { constants } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Database } from './connect.ts';
 
 /** Where still copies stand while they are read; what an earlier process left there is of no use. */
 export function stillFolder(dataFolder: string): string {
   return join(dataFolder, 'still');
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Removes copies that nobody has touched for a day: their reader died, and a removed file must not live on in one. */
+export async function removeOldStill(dataFolder: string): Promise<void> {
+  const folder = stillFolder(dataFolder);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const touched = (await stat(path).catch(() => null))?.mtimeMs ?? Date.now();
+    if (Date.now() - touched > day) await rm(path, { recursive: true, force: true });
+  }
 }
 
 /**
