@@ -40,11 +40,11 @@ export async function keepStaged(
     set_config('enable_nestloop', 'off', true)`.execute(tx);
   const { rows } = await sql<Counts>`with ${readings(staged)}, ${found(staged)}
     ${write ? writing(staged, now) : sql``}
-    select count(*) filter (where there is null)::int as new,
-      count(*) filter (where there is not null and differs)::int as changed,
-      count(*) filter (where there is not null and not differs)::int as same,
-      (select count(*)::int from reading where nth > 1) as repeated,
-      (select count(*)::int from reading where nth = 1 and incomplete) as incomplete
+    select count(*) filter (where stands and there is null)::int as new,
+      count(*) filter (where stands and there is not null and differs)::int as changed,
+      count(*) filter (where stands and there is not null and not differs)::int as same,
+      count(*) filter (where nth > 1)::int as repeated,
+      count(*) filter (where nth = 1 and incomplete)::int as incomplete
     from found`.execute(tx);
   return rows[0] ?? { new: 0, changed: 0, same: 0, repeated: 0, incomplete: 0 };
 }
@@ -53,7 +53,7 @@ export async function keepStaged(
 function readings({ job, measures }: StagedSet): RawBuilder<unknown> {
   const summed = measures.flatMap((each, at) => (each.summed ? [String(at)] : []));
   const sums = sql`${`{${summed.join()}}`}::int[]`;
-  return sql`reading as materialized (
+  return sql`reading as (
     select row, measure, place, period, value, numerator, denominator, low, high, suppressed,
       false as incomplete, note,
       row_number() over (partition by measure, place, period order by row) as nth,
@@ -78,7 +78,8 @@ function found({
 }: StagedSet): RawBuilder<unknown> {
   return sql`found as materialized (
     select p.id as place_id, m.id as measure_id, t.code as period, t.starts, t.ends, r.value,
-      r.numerator, r.denominator, r.low, r.high, r.suppressed, r.note, o.id as there,
+      r.numerator, r.denominator, r.low, r.high, r.suppressed, r.note, r.nth, r.incomplete,
+      r.nth = 1 and not r.incomplete as stands, o.id as there,
       (o.value, o.numerator, o.denominator, o.low, o.high, o.suppressed, o.note) is distinct from
       (r.value, r.numerator, r.denominator, r.low, r.high, r.suppressed, r.note) as differs
     from reading r
@@ -90,8 +91,7 @@ function found({
       ${texts(periods.map((each) => each.end))}::date[])
       with ordinality as t (code, starts, ends, n) on t.n = r.period + 1
     left join observation o on o.partnership_id = ${partnership} and o.data_set_id = ${dataSet}
-      and o.measure_id = m.id and o.place_id = p.id and o.period = t.code
-    where r.nth = 1 and not r.incomplete)`;
+      and o.measure_id = m.id and o.place_id = p.id and o.period = t.code)`;
 }
 
 function writing({ partnership, dataSet }: StagedSet, now: Date): RawBuilder<unknown> {
@@ -101,12 +101,12 @@ function writing({ partnership, dataSet }: StagedSet, now: Date): RawBuilder<unk
         saved_at)
       select ${partnership}::uuid, ${dataSet}::uuid, measure_id, place_id, period, starts, ends,
         value, numerator, denominator, low, high, suppressed, note, ${now}::timestamptz
-      from found where there is null),
+      from found where stands and there is null),
     changed as (
       update observation o set value = f.value, numerator = f.numerator,
         denominator = f.denominator, low = f.low, high = f.high, suppressed = f.suppressed,
         note = f.note, period_start = f.starts, period_end = f.ends, saved_at = ${now}
-      from found f where o.id = f.there and f.differs)`;
+      from found f where o.id = f.there and f.stands and f.differs)`;
 }
 
 const faultsAtOnce = 10_000;
