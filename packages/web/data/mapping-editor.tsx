@@ -36,7 +36,7 @@ export function MappingEditor({
   const use = () => {
     const outcome = parsed(Mapping, value);
     setFaults(outcome.ok ? [] : outcome.problems);
-    onChange(outcome.ok ? outcome.value : null);
+    onChange(outcome.ok ? titled(outcome.value) : null);
   };
   return (
     <div className="panel stack">
@@ -48,6 +48,13 @@ export function MappingEditor({
       <Save partnership={partnership} value={value} title={title} />
     </div>
   );
+}
+
+/** A job is called by its mapping's title; a description made by hand takes that of its data set. */
+function titled(mapping: Mapping): Mapping {
+  return mapping.kind === 'observations' && mapping.title === undefined
+    ? { ...mapping, title: mapping.dataSet.title }
+    : mapping;
 }
 
 function Form({
@@ -101,7 +108,7 @@ function Save({
       got(
         api.partnerships[':partnership'].mappings[':code'].$put({
           param: { partnership, code: codeFrom(name) },
-          json: { title: name.trim(), content: value },
+          json: { title: name.trim(), content: titled(value) },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['mappings', partnership] }),

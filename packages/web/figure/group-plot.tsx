@@ -46,14 +46,7 @@ export function GroupPlot({
     shown.every(({ value }) => value >= 0),
   );
   const x = scale(domain, [12, width - 12], width < 480 ? 4 : 7);
-  const r = shown.length > 120 ? 3.5 : 5;
-  const { marks, most } = stacked(
-    shown.map(({ value }) => x.at(value)),
-    r * 2 + 1,
-  );
-  const foot = top + Math.min(190, Math.max(64, most * (r * 2 + 1) + r));
-  // Where a column is taller than there is room, its marks overlap rather than leave the drawing.
-  const apart = Math.min(r * 2 + 1, (foot - top - r * 2) / Math.max(1, most - 1));
+  const { spots, r, foot } = strip(shown.map(({ value }) => x.at(value)));
   const alike =
     own === null ? [] : members.filter((each) => !isOwn(each, own) && overlaps(each, own));
   const away = members.length - shown.length;
@@ -99,8 +92,8 @@ export function GroupPlot({
                   key={each.id}
                   className={dotClass(each, own)}
                   data-reached={at === index || undefined}
-                  cx={marks[index]?.x ?? 0}
-                  cy={foot - r - 2 - (marks[index]?.lane ?? 0) * apart}
+                  cx={spots[index]?.x ?? 0}
+                  cy={spots[index]?.y ?? 0}
                   r={own !== null && isOwn(each, own) ? r + 2.5 : r}
                   onPointerEnter={() => reach(index)}
                 />
@@ -115,6 +108,21 @@ export function GroupPlot({
     </FigureFrame>
   );
 }
+
+/** The marks of the strip: where each stands over `foot`. In a column with too many they overlap. */
+function strip(at: readonly number[]) {
+  const r = at.length > 120 ? 3.5 : 5;
+  const wide = r * 2 + 1;
+  const { marks, most } = stacked(at, wide);
+  const height = Math.min(mostHeight, Math.max(64, most * wide + r));
+  const spots = marks.map(({ x, lane, tall }) => {
+    const apart = Math.min(wide, (height - r * 2 - 4) / Math.max(1, tall - 1));
+    return { x, y: top + height - r - 2 - lane * apart };
+  });
+  return { spots, r, foot: top + height };
+}
+
+const mostHeight = 190;
 
 type Shown = GroupMember & { readonly value: number };
 const top = 44;
