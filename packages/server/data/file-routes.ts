@@ -76,8 +76,11 @@ export function fileRoutes(house: House) {
       return c.json({ file: kept.id, name: kept.name, size: kept.size }, 200);
     })
     .openapi(route.preview, async (c) => {
+      const partner = c.get('partner');
+      // What is sent may say more than what is imported from it.
+      if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { file } = c.req.valid('json');
-      const upload = await within(house.database, c.get('partner'), (tx) => uploadOf(tx, file));
+      const upload = await within(house.database, partner, (tx) => uploadOf(tx, file));
       if (upload === null) return refuse(c, 404, [problem('not-found')]);
       return c.json(await previewOf(() => house.ports.files.open(upload.storedAs)), 200);
     })
