@@ -1,6 +1,6 @@
 import { config } from '@freehold/server/config';
 import { verifyAudit } from '@freehold/server/audit';
-import { openDatabase } from '@freehold/server/database';
+import { openSource } from '@freehold/server/backup';
 import { options, type Command } from './command.ts';
 import { report } from './report.ts';
 
@@ -10,7 +10,7 @@ export const auditVerify: Command = async (words) => {
   if (!read.ok) return report(read.problems, words, 2);
   const settings = config(process.env);
   if (!settings.ok) return report(settings.problems, words, 2);
-  const opened = await openDatabase(settings.value);
+  const opened = await openSource(settings.value);
   if (!opened.ok) return report(opened.problems, words, 1);
   try {
     const { rows, end, problems } = await verifyAudit(opened.value.database);

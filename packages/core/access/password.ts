@@ -17,7 +17,7 @@ export function passwordProblems(
   password: string,
   own: readonly string[] = [],
 ): readonly Problem[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   const found: Problem[] = [];
   if (length < leastPassword) found.push(problem('password-too-short', { least: leastPassword }));
   if (length > longestPassword) found.push(problem('password-too-long', { most: longestPassword }));
@@ -46,7 +46,7 @@ function isRun(password: string): boolean {
 }
 
 const walks = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const rows = walks.flatMap((walk) => [walk, [...walk].reverse().join('')]);
+const rows = walks.flatMap((walk) => [walk, Array.from(walk).reverse().join('')]);
 
 /** A common password, or one repeated, with digits and signs stripped from its ends or put in place of letters. */
 function isCommon(password: string): boolean {
@@ -78,7 +78,7 @@ function leansOn(password: string, own: string): boolean {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 4 && text.includes(word));
   const left = words.reduce((rest, word) => rest.replaceAll(word, ''), text);
-  return words.length > 0 && [...left].length < 8;
+  return words.length > 0 && Array.from(left).length < 8;
 }
 
 const common = new Set(

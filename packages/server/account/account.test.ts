@@ -283,7 +283,7 @@ function totp(secret: string): string {
 }
 
 function base32(text: string): Buffer {
-  const bits = [...text]
+  const bits = Array.from(text)
     .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
     .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

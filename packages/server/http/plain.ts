@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 
 /** A schema that also refuses what no database keeps: NUL and halves of characters, at any depth. */
 export function plain<S extends z.ZodType>(schema: S): S {

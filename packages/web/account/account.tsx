@@ -50,7 +50,9 @@ export function Account() {
                   { title: 'For', cell: (row) => row.organisation ?? '–' },
                 ]}
               />
-              <p className="small soft">As of {moment(new Date().toISOString())}.</p>
+              <p className="small soft">
+                As of {moment(new Date(held.dataUpdatedAt).toISOString())}.
+              </p>
             </section>
           </>
         )}

@@ -39,8 +39,8 @@ sayProblems({
   'invalid-backup-code': () => 'This recovery code is not right, or was used before.',
   'invalid-password': () => 'The password is not right.',
   'invalid-token': () => 'This link has been used or is too old. Ask for a new one.',
-  'password-too-short': ({ least }) =>
-    `Use at least ${String(least ?? 12)} characters. Three random words are easy to keep in mind.`,
+  'password-too-short': () =>
+    'Use at least 12 characters. Three random words are easy to keep in mind.',
   'password-too-long': () => 'Use at most 200 characters.',
   'password-pattern': () =>
     'This repeats itself or runs along the keyboard. Use three random words.',
