@@ -5,6 +5,7 @@ import { csvText, type Cell } from '@freehold/core/table';
 import { Button } from '../parts/button.tsx';
 import { Table } from '../parts/table.tsx';
 import { number } from '../words.ts';
+import { isMadeUp } from './made-up.ts';
 import { pictureOf, pngOf, save, type Picture } from './picture.ts';
 import { figureWords } from './words.ts';
 import '../look/figure.css';
@@ -51,10 +52,11 @@ export function FigureFrame({
   const foot = [caveat, sourceLine].filter((line) => line !== '');
   const saveAs = async (kind: 'svg' | 'png') => {
     try {
-      const made = drawn(drawing.current, picture, { finding, measure, foot });
+      const marked = isMadeUp() ? [figureWords.madeUp, ...foot] : foot;
+      const made = drawn(drawing.current, picture, { finding, measure, foot: marked });
       const blob =
         kind === 'svg' ? new Blob([made.svg], { type: 'image/svg+xml' }) : await pngOf(made);
-      save(blob, `${fileName}.${kind}`);
+      save(blob, named(fileName, kind));
       setFailed(false);
     } catch {
       setFailed(true);
@@ -63,7 +65,7 @@ export function FigureFrame({
   const saveCsv = () => {
     const text = csvText([table.columns.map(({ title }) => title), ...table.rows]);
     // The byte order mark tells spreadsheets that accents are in UTF-8.
-    save(new Blob(['\uFEFF', text], { type: 'text/csv' }), `${fileName}.csv`);
+    save(new Blob(['\uFEFF', text], { type: 'text/csv' }), named(fileName, 'csv'));
   };
   return (
     <figure className="figure-frame">
@@ -97,6 +99,11 @@ export function FigureFrame({
       </div>
     </figure>
   );
+}
+
+/** A picture or table that leaves the app says by itself that it is made up. */
+function named(fileName: string, kind: string): string {
+  return `${isMadeUp() ? 'made up - ' : ''}${fileName}.${kind}`;
 }
 
 function TwinTable({ caption, columns, rows }: Twin) {

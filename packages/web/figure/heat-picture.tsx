@@ -11,7 +11,7 @@ export function HeatPicture({ levels }: { levels: readonly HeatLevel[] }) {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       {levels.map((level, i) => (
-        <g key={level.code} transform={`translate(0 ${tops[i] ?? 0})`}>
+        <g key={level.code} transform={`translate(0 ${(tops[i] ?? 0) + 1})`}>
           <Lines text={level.title} x={0} y={20} width={labels - 12} size={15} weight={650} />
           {level.cells.map((cell, n) => (
             <g

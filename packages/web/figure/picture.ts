@@ -18,13 +18,14 @@ export function pictureOf(
   const height = Number(drawing.getAttribute('height')) || 400;
   const holder = document.createElement('div');
   holder.className = 'reader';
-  holder.style.cssText =
-    'position:absolute;left:-99999px;top:0;color-scheme:light;color:var(--ink)';
+  holder.style.cssText = 'position:absolute;left:-99999px;top:0;color:var(--ink)';
   const copy = cloned(drawing);
   holder.append(copy);
   document.body.append(holder);
-  fixStyles(copy);
-  const ink = getComputedStyle(holder).color;
+  const ink = inLight(() => {
+    fixStyles(copy);
+    return getComputedStyle(holder).color;
+  });
   holder.remove();
   return framed(copy, { width, height, ink, ...words });
 }
@@ -82,6 +83,19 @@ const kept = [
   'dominant-baseline',
   'paint-order',
 ] as const;
+
+/** Reads while the whole page is light; nothing is painted in between. */
+function inLight<T>(read: () => T): T {
+  const page = document.documentElement;
+  const theme = page.getAttribute('data-theme');
+  page.setAttribute('data-theme', 'light');
+  try {
+    return read();
+  } finally {
+    if (theme === null) page.removeAttribute('data-theme');
+    else page.setAttribute('data-theme', theme);
+  }
+}
 
 function cloned(drawing: SVGSVGElement): SVGSVGElement {
   const copy = document.importNode(drawing, true);

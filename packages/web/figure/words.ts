@@ -51,6 +51,7 @@ export const figureWords = {
   noPicture: 'This browser could not make the picture. The table and the CSV hold the same values.',
   detection:
     'Detection, not prevalence: this counts people who were recognised and referred. More can mean better detection, fewer can mean less.',
+  madeUp: 'Made-up example: no real place, person or agency.',
   detectionShort: 'Detection, not prevalence.',
   suppressed:
     '[c] marks a count that is hidden because it is so small that it could point at people.',

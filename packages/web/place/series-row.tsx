@@ -40,7 +40,7 @@ export function SeriesRow({
         </div>
       )}
       {drawn.length > 1 && <p className="small soft">All charts have the same scale.</p>}
-      {drawn.length < loaded.length && (
+      {drawn.length < loaded.length && first.points.length > 1 && (
         <p className="small soft">
           Not drawn: {count(loaded.length - drawn.length, 'place', 'places')} with one period only.
         </p>

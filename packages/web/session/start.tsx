@@ -58,7 +58,7 @@ function Welcome({ session }: { session: Session }) {
       )}
       {examples.length > 0 && (
         <section className="stack" aria-labelledby="example">
-          <h2 id="example">Look around an example first</h2>
+          <h2 id="example">{own.length === 0 ? 'Look around an example first' : 'The example'}</h2>
           <p>
             A finished review and one under way, so that you see where the work leads. Nothing in it
             is real, and you can change anything.
