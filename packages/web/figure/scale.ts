@@ -46,7 +46,7 @@ export function niceDomain(
   const most = Math.max(...values, ...(fromZero ? [0] : []));
   // Values that only rounding tells apart have no spread to draw.
   const size = Math.max(Math.abs(least), Math.abs(most));
-  if (most - least <= size * 1e-9) return [least, least + Math.max(1, size)];
+  if (most - least <= Math.max(size * 1e-9, 1e-12)) return [least, least + Math.max(1, size)];
   const step = stepFor((most - least) / 5);
   return [Math.floor(least / step + 1e-9) * step, Math.ceil(most / step - 1e-9) * step];
 }
