@@ -1,0 +1,121 @@
+import ExcelJS from 'exceljs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TableReader } from '@freehold/core/table';
+import { asInstallation } from '../database/within.ts';
+import { DataRoom } from './data-room.ts';
+import { Document, routesOf, type Route } from './sample.ts';
+import { observations, world, type Walled, type World } from './world.ts';
+
+// What people typed is opened by other people's spreadsheets: a text must not run there as a formula.
+
+const hostile = ["=cmd|' /C calc'!A0", '+1+cmd', '-1+1|x', '@SUM(1)', '\t=1+1', '\r=1+1'];
+
+let on: World;
+let own: Walled;
+let files: readonly Route[];
+
+beforeAll(async () => {
+  on = await world(1);
+  const [only] = on.partnerships;
+  if (only === undefined) throw new RangeError('a world has a partnership');
+  own = only;
+  await asInstallation(on.house.database, async (tx) => {
+    const text = (at: number) => hostile[at % hostile.length] ?? '';
+    for (const [at, [table, column]] of texts.entries())
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${text(at)}
+        where ${sql.ref(table === 'partnership' ? 'id' : 'partnership_id')} = ${own.id}`.execute(
+        tx,
+      );
+    await sql`update person set name = ${text(0)} where id in (select person_id from membership
+      where partnership_id = ${own.id})`.execute(tx);
+    const { rows } = await sql<{ id: string; content: { title: string } }>`
+      select id, content from framework_version where partnership_id = ${own.id}`.execute(tx);
+    for (const { id, content } of rows)
+      await sql`update framework_version set content = ${JSON.stringify({ ...content, title: text(0) })}::jsonb
+        where id = ${id}`.execute(tx);
+  });
+  const document = Document.parse(await (await on.house.call('/api/openapi.json')).json());
+  files = routesOf(document).filter(
+    ({ method, responses }) =>
+      method === 'GET' &&
+      Object.keys(responses['200']?.content ?? {}).some((type) => /csv|sheet|octet/.test(type)),
+  );
+});
+afterAll(() => on.close());
+
+const texts = [
+  ['review', 'title'],
+  ['place', 'name'],
+  ['agreed_score', 'rationale'],
+  ['agreed_score', 'dissent'],
+  ['rater', 'agency'],
+  ['gap', 'title'],
+  ['asset', 'name'],
+  ['partnership', 'name'],
+] as const;
+
+const call = async (path: string) => {
+  const answer = await on.house.call(path.replace('{partnership}', own.id), {
+    cookie: own.cookies['co-ordinator'],
+  });
+  expect([path, answer.status]).toEqual([path, 200]);
+  return answer;
+};
+
+test('every route that gives a table away is tried below', () => {
+  expect(files.map(({ path }) => path).toSorted()).toEqual([
+    '/api/partnerships/{partnership}/audit.csv',
+    '/api/partnerships/{partnership}/evidence/{file}',
+    '/api/partnerships/{partnership}/framework-versions/{version}/export',
+    '/api/partnerships/{partnership}/jobs/{job}/errors.csv',
+    '/api/partnerships/{partnership}/reviews/{review}/report',
+    '/api/rate/{token}/files/{file}',
+  ]);
+});
+
+test('in CSV no cell that people typed begins as a formula does, and hostile ones are there, guarded', async () => {
+  const root = '/api/partnerships/{partnership}';
+  const review = own.ids.review?.[1] ?? '';
+  let guarded = 0;
+  for (const path of [
+    `${root}/audit.csv`,
+    `${root}/jobs/${await hostileJob()}/errors.csv`,
+    `${root}/reviews/${review}/report?format=csv`,
+  ]) {
+    const text = (await (await call(path)).text()).replace(/^\uFEFF/, '');
+    for (const cell of cellsOf(text)) {
+      const number = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell);
+      expect([path, cell, number || !/^[=+\-@\t\r]/.test(cell)]).toEqual([path, cell, true]);
+      if (/^'[=+\-@\t\r]/.test(cell)) guarded += 1;
+    }
+  }
+  expect(guarded).toBeGreaterThan(2);
+});
+
+test('in XLSX what people typed is text, never a formula', async () => {
+  const version = own.ids.version?.[0] ?? '';
+  const path = `/api/partnerships/{partnership}/framework-versions/${version}/export?format=xlsx`;
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(await (await call(path)).arrayBuffer());
+  const cells: ExcelJS.Cell[] = [];
+  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell))));
+  expect(cells.some(({ value }) => value === hostile[0])).toBe(true);
+  expect(cells.filter(({ type }) => type === ExcelJS.ValueType.Formula)).toEqual([]);
+});
+
+/** A job whose problems name a hostile cell. */
+async function hostileJob(): Promise<string> {
+  const room = new DataRoom(on.house, own.id, own.cookies.analyst);
+  const read = await room.read(
+    'data/check',
+    `code,year,v\n=cmd|x,2023,=1+1\n`,
+    observations('zqa'),
+  );
+  return read.id;
+}
+
+function cellsOf(text: string): readonly string[] {
+  const reader = new TableReader({ delimiter: ',' });
+  return [...reader.push(text), ...reader.end()].flatMap(({ cells }) => cells);
+}
