@@ -205,6 +205,7 @@ export type JobTable = {
   problem_count: Generated<number>;
   errors_stored_as: string | null;
   started_by: string | null;
+  asked_at: Generated<Date>;
   started_at: Generated<Date>;
   ended_at: Date | null;
 };
@@ -354,6 +355,14 @@ export type ReviewResultTable = {
   at: Generated<Date>;
 };
 
+export type SharedResultTable = {
+  review_id: string;
+  partnership_id: string;
+  visibility: 'peers' | 'public';
+  content: Json;
+  at: Generated<Date>;
+};
+
 export type GapTable = {
   id: Generated<string>;
   partnership_id: string;
@@ -459,6 +468,7 @@ export type Tables = {
   rating: RatingTable;
   agreed_score: AgreedScoreTable;
   review_result: ReviewResultTable;
+  shared_result: SharedResultTable;
   gap: GapTable;
   asset: AssetTable;
   priority: PriorityTable;

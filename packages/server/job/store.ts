@@ -47,6 +47,7 @@ export async function addJob(
       title,
       state: 'waiting',
       started_by: person,
+      asked_at: now,
       started_at: now,
     })
     .returning('id')
@@ -146,7 +147,7 @@ export async function jobsOf(tx: Work): Promise<JobRow[]> {
   const rows = await tx
     .selectFrom('job')
     .select(columns)
-    .orderBy('started_at', 'desc')
+    .orderBy('asked_at', 'desc')
     .orderBy('id')
     .limit(mostListed)
     .execute();

@@ -26,7 +26,9 @@ const tables = [
   `alter table measure add column zero_shown boolean not null default false`,
   `alter table job add column problem_count int not null default 0`,
   `alter table job add column errors_stored_as text`,
-  `create index job_by_partnership on job (partnership_id, started_at desc)`,
+  // A job waits its turn, so it is asked for before it starts.
+  `alter table job add column asked_at timestamptz not null default now()`,
+  `create index job_by_partnership on job (partnership_id, asked_at desc)`,
 ];
 
 // A foreign key is checked row by row, and four of them take more than half of the time that writing an
