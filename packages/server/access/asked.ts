@@ -74,6 +74,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'DELETE /reviews/{review}/agreed/{indicator}': 'agree',
     'GET /reviews/{review}/profile': 'follow',
     'GET /reviews/{review}/report': 'follow',
+    'GET /reviews/{review}/visibility': 'read',
+    'PUT /reviews/{review}/visibility': 'share',
     'GET /evidence/{file}': 'see-ratings',
     'GET /reviews/{review}/priorities': 'follow',
     'PUT /reviews/{review}/priorities/{gap}': 'weigh',
@@ -87,6 +89,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'PATCH /assets/{asset}': 'edit',
   }),
 
+  'GET /api/shared/reviews': 'anybody',
+  'GET /api/shared/reviews/{review}': 'anybody',
   'GET /api/rate/{token}': 'link',
   'PUT /api/rate/{token}/ratings/{indicator}': 'link',
   'POST /api/rate/{token}/ratings/{indicator}/files': 'link',

@@ -4,6 +4,7 @@ import * as house from './migrations/0001-house.ts';
 import * as data from './migrations/0002-data.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as accounts from './migrations/0004-accounts.ts';
+import * as visibility from './migrations/0006-visibility.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -11,6 +12,7 @@ export const provider: MigrationProvider = {
     '0002-data': data,
     '0003-audit': audit,
     '0004-accounts': accounts,
+    '0006-visibility': visibility,
   }),
 };
 

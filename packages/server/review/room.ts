@@ -5,6 +5,7 @@ import { priorityRoutes } from './priority-routes.ts';
 import { raterRoutes } from './rater-routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { reviewRoutes } from './routes.ts';
+import { sharingRoutes } from './sharing-routes.ts';
 
 /** Every route of the review room that members use. */
 export function reviewRoom(house: House) {
@@ -14,5 +15,6 @@ export function reviewRoom(house: House) {
     .route('/', agreeingRoutes(house))
     .route('/', priorityRoutes(house))
     .route('/', homeRoutes(house))
-    .route('/', reportRoutes(house));
+    .route('/', reportRoutes(house))
+    .route('/', sharingRoutes(house));
 }

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, Refused>> = {
   'something-rated': 409,
   'review-validated': 409,
   'review-published': 409,
+  'not-published': 409,
 };
 
 export function statusOf([first]: readonly Problem[]): Refused {

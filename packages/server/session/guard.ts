@@ -19,6 +19,18 @@ export function signedIn(house: House) {
   });
 }
 
+/** Lets everybody through; whoever is signed in is `asker`. */
+export function perhapsSignedIn(house: House) {
+  return createMiddleware<Env>(async (c, next) => {
+    const token = await sessionToken(c, house);
+    if (token !== null) {
+      const found = await asInstallation(house.database, (tx) => askerOf(tx, house, token));
+      if (found !== null) c.set('asker', found);
+    }
+    await next();
+  });
+}
+
 /**
  * Lets members of the partnership in the path through, as `partner`. To everybody else the partnership does
  * not exist: not found, never "not allowed".

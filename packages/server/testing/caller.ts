@@ -32,7 +32,7 @@ export async function callRoute(
   const query = new URLSearchParams(
     route.parameters
       .filter((each) => each.in === 'query')
-      .map(({ name, schema }) => [name, queryValue(name, schema, fill, schemas)]),
+      .map(({ name, schema }): [string, string] => [name, queryValue(name, schema, fill, schemas)]),
   );
   const body = bodyOf(route, fill, schemas);
   const address = query.size > 0 ? `${path}?${query.toString()}` : path;

@@ -82,6 +82,7 @@ async function filled(
     as: async (role) => cookies[role],
   };
   const published = await reviewIn(on, marker, 'published');
+  await send(`/reviews/${published.review}/visibility`, { visibility: 'peers' }, 'PUT');
   const agreeing = await reviewIn(on, marker, 'agreeing');
   const rating = await reviewIn(on, marker, 'rating');
   const gapIds: string[] = [];

@@ -8,6 +8,7 @@ import { count, day } from '../words.ts';
 import { Raters } from './raters.tsx';
 import { reviewQuery, type Review, type ReviewAt } from './review.ts';
 import { StateLine } from './state-line.tsx';
+import { WhoSees } from './visibility.tsx';
 import '../look/review.css';
 
 /** One review: where it stands, who takes part, what it asks, and the ways into agreeing and scores. */
@@ -31,6 +32,7 @@ export function ReviewOverview() {
     <Page title={finding(data)} lede={lede(data)} action={<NextStep at={at} review={data} />}>
       <StateLine at={at} review={data} />
       <Raters at={at} review={data} />
+      {data.review.state === 'published' && <WhoSees at={at} />}
       <Asked review={data} />
     </Page>
   );

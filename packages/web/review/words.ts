@@ -180,7 +180,7 @@ export function namesOf(titles: readonly string[], most = 4): string {
 
 sayProblems({
   'still-blind': () =>
-    'Answers stay blind until the round closes. Close the round first; then everybody sees them at once.',
+    'Answers stay blind until the round closes. Close the round first; then the co-ordinator sees them, and everybody what they say together.',
   'rater-has-ratings': () =>
     'This rater has answered, so they cannot be removed. Their answers belong to the review.',
   'no-raters': () => 'Invite at least one rater first.',
@@ -190,6 +190,7 @@ sayProblems({
   'no-such-move': ({ from, to }) =>
     `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)} any more.`,
   'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
+  'not-published': () => 'Only a published review can be shown to others. Publish it first.',
   'review-published': () => 'The review is published, so this can no longer be changed.',
   'place-unknown': () => 'This place is not there any more. Choose another one.',
   'framework-not-published': () => 'Only a published version can be asked. Choose another one.',
