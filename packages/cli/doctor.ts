@@ -1,10 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { ageOf, statusOf, type Status } from '@freehold/server/backup';
 import { config, type Config } from '@freehold/server/config';
-import { openDatabase } from '@freehold/server/database';
+import { clockFaults, openDatabase, wallFaults } from '@freehold/server/database';
 import type { Problem } from '@freehold/core/problem';
 import { problem } from '@freehold/core/problem';
 import type { Command } from './command.ts';
+import { entranceFaults, folderFaults } from './doctor-entrance.ts';
 import { sentence } from './words.ts';
 
 const leastFreeBytes = 1_000_000_000;
@@ -38,6 +39,8 @@ async function examine(): Promise<readonly Finding[]> {
   return [
     runtime,
     { what: 'Settings', problems: [] },
+    { what: `Entrance: ${settings.value.address}`, problems: entranceFaults(settings.value) },
+    { what: `Data folder ${folder}`, problems: await folderFaults(folder) },
     await database(settings.value, running),
     await backups(folder, running !== null),
     await disk(folder),
@@ -48,12 +51,21 @@ async function examine(): Promise<readonly Finding[]> {
 async function database(settings: Config, running: Status | null): Promise<Finding> {
   const { home, folder } = settings;
   const where = home.kind === 'pglite' ? `Embedded database in ${folder}` : 'PostgreSQL server';
-  if (running !== null) {
+  if (running !== null && home.kind === 'pglite') {
     return { what: `${where}, in use by Freehold since ${running.since}`, problems: [] };
   }
   const opened = await openDatabase(settings);
-  if (opened.ok) await opened.value.close();
-  return { what: where, problems: opened.ok ? [] : opened.problems };
+  if (!opened.ok) return { what: where, problems: opened.problems };
+  const { database: inside, close } = opened.value;
+  try {
+    const walls = await wallFaults(inside, home.kind);
+    return {
+      what: `${where}, its walls and its clock`,
+      problems: [...walls, ...(await clockFaults(inside, new Date()))],
+    };
+  } finally {
+    await close();
+  }
 }
 
 async function backups(folder: string, isRunning: boolean): Promise<Finding> {

@@ -43,6 +43,24 @@ const sentences: Record<string, (details: Details) => string> = {
     `no dump is written: ${String(folder)} cannot be closed to other accounts; keep FREEHOLD_DATA on a disk that has owners and rights`,
   'dump-failed': ({ folder, because }) =>
     `the dump could not be written to ${String(folder)} (${String(because)}), and nothing was changed; free some space`,
+  'role-above-walls': ({ role }) =>
+    `the database role ${String(role)} is not bound by row-level security; log in as an ordinary owner: alter role ${String(role)} nosuperuser nobypassrls`,
+  'table-without-wall': ({ table }) =>
+    `the table ${String(table)} is not guarded by row-level security; put back the newest backup and tell the maintainers`,
+  'clock-apart': ({ seconds }) =>
+    `this machine's clock and the database server's are ${String(seconds)} seconds apart; set both by NTP`,
+  'clock-behind': ({ seconds }) =>
+    `this machine's clock lies ${String(seconds)} seconds before the newest row of the audit; set it by NTP`,
+  'tls-missing': ({ address }) =>
+    `others reach ${String(address)} without TLS, so that cookies are not Secure; put a proxy with TLS in front and set FREEHOLD_URL to its https address`,
+  'example-open': () =>
+    'the made-up example can be entered by anybody with one click; set FREEHOLD_EXAMPLE=off',
+  'proxy-not-told': () =>
+    'everybody seems to come from the proxy’s address; set FREEHOLD_PROXY=on when a proxy of yours stands in front, and only then',
+  'mail-in-folder': () =>
+    'mail is kept in the data folder and sent to nobody; set FREEHOLD_SMTP=smtps://user:password@host and FREEHOLD_MAIL_FROM',
+  'folder-open': ({ folder, mode }) =>
+    `${String(folder)} can be opened by other accounts (mode ${String(mode)}); run chmod 700 ${String(folder)}`,
   'dump-old': ({ hours }) =>
     `no dump has been made for ${hours === null ? 'two days' : `${String(hours)} hours`}; the log says why`,
   'backup-old': ({ days }) =>

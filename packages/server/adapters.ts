@@ -4,6 +4,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createTransport } from 'nodemailer';
 import { FileTooLarge, type Clock, type Entropy, type Files, type Mail } from './ports.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
@@ -21,6 +22,31 @@ export function mailFolder(folder: string, clock: Clock): Mail {
       const when = clock.now().toISOString().replaceAll(':', '-');
       const name = `${when}-${randomBytes(3).toString('hex')}.txt`;
       await writeFile(join(folder, name), `To: ${to}\nSubject: ${subject}\n\n${text}\n`);
+    },
+  };
+}
+
+/**
+ * Sends each message through a mail server, given as `smtp://user:password@host:port` or `smtps://…`. Messages
+ * carry sign-in links: but on this machine itself nothing is sent over a connection that is not encrypted.
+ */
+export function mailBySmtp({ url, from }: { readonly url: string; readonly from: string }): Mail {
+  const { protocol, hostname } = new URL(url);
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const transport = createTransport({
+    url,
+    requireTLS: protocol === 'smtp:' && !here,
+    ignoreTLS: protocol === 'smtp:' && here,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    send: async ({ to, subject, text }) => {
+      // As an object: an address is never read as a list of several.
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
     },
   };
 }

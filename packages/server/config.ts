@@ -15,6 +15,8 @@ export type Config = {
   readonly example: boolean;
   /** A proxy of ours stands in front and adds the caller's address to X-Forwarded-For. */
   readonly behindProxy: boolean;
+  /** Where mail is sent; without it every message is kept in a folder. */
+  readonly smtp?: { readonly url: string; readonly from: string };
   /** From one address, before it is asked to wait. */
   readonly requestsPerMinute?: number;
 };
@@ -25,6 +27,11 @@ const Environment = z.object({
   FREEHOLD_URL: z.url().optional(),
   FREEHOLD_DATA: z.string().min(1).default('./data'),
   FREEHOLD_PROXY: z.enum(['on', 'off']).default('off'),
+  FREEHOLD_SMTP: z
+    .string()
+    .regex(/^smtps?:\/\/./)
+    .optional(),
+  FREEHOLD_MAIL_FROM: z.string().min(3).max(300).optional(),
   FREEHOLD_REQUESTS: z.coerce.number().int().min(1).optional(),
   FREEHOLD_EXAMPLE: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z
@@ -52,9 +59,25 @@ export function config(environment: Readonly<Record<string, string | undefined>>
       address: (FREEHOLD_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
       example: read.value.FREEHOLD_EXAMPLE === 'on',
       behindProxy: read.value.FREEHOLD_PROXY === 'on',
+      ...smtpOf(read.value),
       ...(read.value.FREEHOLD_REQUESTS !== undefined && {
         requestsPerMinute: read.value.FREEHOLD_REQUESTS,
       }),
     },
+  };
+}
+
+type Settings = z.infer<typeof Environment>;
+
+/** The sender is `freehold@` the host that people know, unless another is named. */
+function smtpOf({
+  FREEHOLD_SMTP,
+  FREEHOLD_MAIL_FROM,
+  FREEHOLD_URL,
+}: Settings): Pick<Config, 'smtp'> {
+  if (FREEHOLD_SMTP === undefined) return {};
+  const host = FREEHOLD_URL === undefined ? 'localhost' : new URL(FREEHOLD_URL).hostname;
+  return {
+    smtp: { url: FREEHOLD_SMTP, from: FREEHOLD_MAIL_FROM ?? `Freehold <freehold@${host}>` },
   };
 }

@@ -1,7 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { join } from 'node:path';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
-import { filesIn, mailFolder, systemClock, systemEntropy } from './adapters.ts';
+import { filesIn, mailBySmtp, mailFolder, systemClock, systemEntropy } from './adapters.ts';
 import { app } from './app.ts';
 import { keepSafe } from './backup/keep-safe.ts';
 import type { Config } from './config.ts';
@@ -66,7 +66,10 @@ async function houseOf(database: Database, config: Config): Promise<House> {
     ports: {
       clock: systemClock,
       entropy: systemEntropy,
-      mail: mailFolder(join(config.folder, 'mail'), systemClock),
+      mail:
+        config.smtp === undefined
+          ? mailFolder(join(config.folder, 'mail'), systemClock)
+          : mailBySmtp(config.smtp),
       files: filesIn(join(config.folder, 'files')),
     },
   };
