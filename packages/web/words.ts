@@ -81,6 +81,7 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
   'database-away': () =>
     'The server’s database does not answer at present. What you typed is still here; try again in a minute.',
   'not-readable': () => 'The server could not read what was sent. Load the page again.',
+  'gap-unknown': () => 'This gap is not there any more. Load the page again.',
   'other-site': () => 'This was asked from another site, so nothing was done.',
   'not-allowed': () => 'Your role in this partnership does not allow this. Ask the co-ordinator.',
 };

@@ -75,3 +75,8 @@ test('the order of units and of observers changes nothing; it is never over 1', 
 test('a value that is not finite is refused', () => {
   expect(() => alpha([[1, NaN]], 'ordinal')).toThrow(RangeError);
 });
+
+test('[RV-19] over one unit there is none, whatever was said', () => {
+  expect(alpha([[0, 4, 4]], 'ordinal')).toBeNull();
+  expect(alpha([[2, 2, 2], [3]], 'ordinal')).toBeNull();
+});

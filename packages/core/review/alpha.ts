@@ -5,7 +5,8 @@ export type Metric = 'nominal' | 'ordinal' | 'interval';
  * 0 where they disagree on purpose. Each unit lists what its observers said; who said nothing is left out.
  * [RV-19]
  *
- * Null where it is undefined: no unit has two values, or all paired values are the same.
+ * Null where it says nothing: fewer than two units have two values (over one unit it is 0 whatever was said), or
+ * all paired values are the same.
  * O(n + v³) for n values of which v are different.
  *
  * Source: Krippendorff, Computing Krippendorff's alpha-reliability (2011).
@@ -16,6 +17,7 @@ export function alpha(units: readonly (readonly number[])[], metric: Metric): nu
   const paired = units.filter((unit) => unit.length >= 2);
   const values = [...new Set(paired.flat())].sort((a, b) => a - b);
   if (!values.every(Number.isFinite)) throw new RangeError('every value must be finite');
+  if (paired.length < 2) return null;
   const together = coincidences(paired, values);
   const totals = together.map((row) => row.reduce((sum, each) => sum + each, 0));
   const n = totals.reduce((sum, each) => sum + each, 0);
