@@ -12,6 +12,9 @@ const linkLasts = 24 * 60 * minute;
 /** A session ends after this many minutes without a request; the pages warn five minutes before. */
 export const idleMinutes = 20;
 
+/** However much it is used, a session ends after a long working day. */
+export const longestHours = 12;
+
 export async function makeSignInLink(
   tx: Work,
   { token, person, now }: { token: string; person: string; now: Date },
@@ -77,7 +80,10 @@ export type SignedIn = {
   readonly administrator: boolean;
 };
 
-/** Who a session belongs to; being used keeps it open, at most one write a minute. Null when it has ended. */
+/**
+ * Who a session belongs to; being used keeps it open, at most one write a minute, and never beyond a day's work.
+ * Null when it has ended.
+ */
 export async function personOfSession(
   tx: Work,
   token: string,
@@ -88,6 +94,7 @@ export async function personOfSession(
     .innerJoin('person as p', 'p.id', 's.person_id')
     .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
+    .where('s.made_at', '>', new Date(now.getTime() - longestHours * 60 * minute))
     .select(['p.id', 'p.name', 'p.email', 'p.administrator', 's.seen_at as seenAt'])
     .executeTakeFirst();
   if (row === undefined) return null;
