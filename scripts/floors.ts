@@ -55,7 +55,19 @@ const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     top: 9,
     testing: 10,
   },
-  web: { look: 0, parts: 0, figure: 1, session: 1, account: 1, audit: 1, shell: 1, rate: 5, plan: 5, place: 7, top: 9 },
+  web: {
+    look: 0,
+    parts: 0,
+    figure: 1,
+    session: 1,
+    account: 1,
+    audit: 1,
+    shell: 1,
+    rate: 5,
+    plan: 5,
+    place: 7,
+    top: 9,
+  },
   cli: { ground: 9 },
 };
 
