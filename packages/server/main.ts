@@ -36,8 +36,8 @@ export async function start(config: Config, pagesFolder: string): Promise<Outcom
   const { database, close } = opened.value;
   try {
     const house = await houseOf(database, config);
-    await prepare(house, config);
-    const signIn = await signInLink(house);
+    const person = await prepare(house, config);
+    const signIn = await signInLink(house, person);
     const web = app(house);
     pages(web, pagesFolder);
     const server = await listen(web.fetch, config);
@@ -75,16 +75,16 @@ async function houseOf(database: Database, config: Config): Promise<House> {
   };
 }
 
-/** What must be there before the first request. */
-async function prepare(house: House, config: Config): Promise<void> {
+/** Puts in place what must be there before the first request, and gives the installation's first person. */
+async function prepare(house: House, config: Config): Promise<string> {
   await endInterruptedJobs(house.database);
   await shipFramework(house.database, house.ports.clock.now());
   const person = await firstPerson(house);
   if (config.example) await makeExample(house, person);
+  return person;
 }
 
-async function signInLink(house: House): Promise<string> {
-  const person = await firstPerson(house);
+async function signInLink(house: House, person: string): Promise<string> {
   const token = house.ports.entropy.token();
   const now = house.ports.clock.now();
   await asInstallation(house.database, (tx) => makeSignInLink(tx, { token, person, now }));
