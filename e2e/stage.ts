@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { start, type Running } from '@freehold/server';
+import { freePort } from '../packages/server/testing/homes.ts';
 
 /** Where a Chromium was found, or null: browser tests are then skipped. */
 export const chromiumPath =
@@ -92,17 +92,4 @@ export async function openPage(context: BrowserContext, faults: string[]): Promi
     }
   });
   return page;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address();
-      probe.close(() =>
-        typeof at === 'object' && at !== null ? resolve(at.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
 import { enterByLink, startPartnership } from './steps.ts';
+import { totp } from '../packages/server/testing/totp.ts';
 
 const password = 'ladder-violet-sandwich';
 
@@ -17,7 +17,7 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
 
   const newContext = () => on.browser.newContext({ viewport: { width: 1280, height: 900 } });
 
-  test('invite, accept, second factor, rate, be refused another partnership, see one’s own reads in the audit', async () => {
+  test('invite, accept, second factor, be refused another partnership, see one’s own reads in the audit', async () => {
     const chief = await newContext();
     const chiefPage = await openPage(chief, faults);
     await enterByLink(chiefPage, on.signIn);
@@ -115,17 +115,4 @@ async function exampleOf(context: BrowserContext, address: string): Promise<stri
     partnerships: { id: string; madeUp: boolean }[];
   };
   return partnerships.find((each) => each.madeUp)?.id ?? '';
-}
-
-/** RFC 6238 with the usual choices: SHA-1, 30 seconds, six digits. */
-function totp(secret: string): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const bits = Array.from(secret)
-    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

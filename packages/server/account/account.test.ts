@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { homes, type OpenedHome } from '../testing/homes.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
+import { totp } from '../testing/totp.ts';
 
 const password = 'ladder-violet-sandwich';
 
@@ -271,20 +271,4 @@ function cookieOf(answer: Response): string {
 
 async function answerOf(answer: Response): Promise<readonly [number, unknown]> {
   return [answer.status, await answer.json()];
-}
-
-/** RFC 6238 with the usual choices: SHA-1, 30 seconds, six digits. */
-function totp(secret: string): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac('sha1', base32(secret)).update(counter).digest();
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-function base32(text: string): Buffer {
-  const bits = Array.from(text)
-    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
