@@ -16,8 +16,14 @@ export const Pathway = z.enum([
   'recovery',
   'sustainable-freedom',
 ]);
+export type Pathway = z.infer<typeof Pathway>;
+
+/** A stage of the resilience cycle: what a place goes through, round after round. */
 export const Stage = z.enum(['diagnose', 'challenge', 'change', 'normalise']);
+export type Stage = z.infer<typeof Stage>;
+
 export const FourP = z.enum(['pursue', 'prevent', 'protect', 'prepare']);
+export type FourP = z.infer<typeof FourP>;
 
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);

@@ -5,6 +5,7 @@ import * as data from './migrations/0002-data.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as accounts from './migrations/0004-accounts.ts';
 import * as visibility from './migrations/0006-visibility.ts';
+import * as cycle from './migrations/0007-cycle.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -13,6 +14,7 @@ export const provider: MigrationProvider = {
     '0003-audit': audit,
     '0004-accounts': accounts,
     '0006-visibility': visibility,
+    '0007-cycle': cycle,
   }),
 };
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CycleTables, Tagged } from './tables-cycle.ts';
 
 // What the migrations have made, as types. jsonb is read as a parsed value that the reader checks,
 // and written as text.
@@ -279,6 +280,7 @@ export type ReviewTable = {
   closes_on: string | null;
   made_by: string | null;
   made_at: Generated<Date>;
+  round_id: string | null;
 };
 
 export type ReviewStepTable = {
@@ -379,6 +381,8 @@ export type GapTable = {
   status: 'proposed' | 'kept' | 'dismissed' | 'closed';
   reason: Generated<string>;
   proposed_because: Generated<string>;
+  pathway: Tagged['pathway'];
+  four_p: Tagged['four_p'];
   made_at: Generated<Date>;
   changed_at: Generated<Date>;
 };
@@ -407,6 +411,8 @@ export type AssetTable = {
   consent_to_list: Generated<boolean>;
   used: Generated<boolean>;
   note: Generated<string>;
+  pathway: Tagged['pathway'];
+  four_p: Tagged['four_p'];
   removed_at: Date | null;
   made_at: Generated<Date>;
   changed_at: Generated<Date>;
@@ -436,7 +442,7 @@ export type AuditEntryTable = {
   hash: string;
 };
 
-export type Tables = {
+export type Tables = CycleTables & {
   audit_entry: AuditEntryTable;
   person: PersonTable;
   sign_in_link: SignInLinkTable;
