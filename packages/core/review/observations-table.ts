@@ -1,7 +1,6 @@
 import { period, type Period } from '../period.ts';
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
-import { records } from '../table/index.ts';
-import { byRow, columnsIn, emptyCells } from './columns.ts';
+import { byRow, columnsIn, emptyCells, records } from '../table/index.ts';
 import type { Measured } from './measured.ts';
 
 const columns = ['indicator', 'place', 'period', 'value'] as const;

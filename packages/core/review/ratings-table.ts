@@ -1,6 +1,5 @@
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
-import { records } from '../table/index.ts';
-import { byRow, columnsIn, emptyCells } from './columns.ts';
+import { byRow, columnsIn, emptyCells, records } from '../table/index.ts';
 import { Answer, Confidence, Grade, Rating } from './rating.ts';
 
 const needed = ['rater', 'agency', 'indicator', 'rating'] as const;

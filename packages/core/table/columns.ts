@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../problem.ts';
-import type { Records, TableRecord } from '../table/index.ts';
+import type { Records, TableRecord } from './records.ts';
 
 /** How to read a table's cells by the plain, lower-case names of its columns. */
 export type Columns<Name extends string> = {
