@@ -6,6 +6,8 @@ import * as audit from './migrations/0003-audit.ts';
 import * as accounts from './migrations/0004-accounts.ts';
 import * as visibility from './migrations/0006-visibility.ts';
 import * as cycle from './migrations/0007-cycle.ts';
+import * as action from './migrations/0008-action.ts';
+import * as directory from './migrations/0012-directory.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -15,6 +17,8 @@ export const provider: MigrationProvider = {
     '0004-accounts': accounts,
     '0006-visibility': visibility,
     '0007-cycle': cycle,
+    '0008-action': action,
+    '0012-directory': directory,
   }),
 };
 

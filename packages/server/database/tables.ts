@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ActionTables } from './tables-action.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
+import type { DirectoryTables } from './tables-directory.ts';
 
 // What the migrations have made, as types. jsonb is read as a parsed value that the reader checks,
 // and written as text.
@@ -442,40 +444,42 @@ export type AuditEntryTable = {
   hash: string;
 };
 
-export type Tables = CycleTables & {
-  audit_entry: AuditEntryTable;
-  person: PersonTable;
-  sign_in_link: SignInLinkTable;
-  account_session: AccountSessionTable;
-  account_factor: AccountFactorTable;
-  account_credential: AccountCredentialTable;
-  account_try: AccountTryTable;
-  partnership: PartnershipTable;
-  organisation: OrganisationTable;
-  membership: MembershipTable;
-  place: PlaceTable;
-  place_parent: PlaceParentTable;
-  place_population: PlacePopulationTable;
-  place_boundary: PlaceBoundaryTable;
-  measure: MeasureTable;
-  data_set: DataSetTable;
-  observation: ObservationTable;
-  saved_mapping: SavedMappingTable;
-  job: JobTable;
-  upload: UploadTable;
-  observation_stage: ObservationStageTable;
-  framework: FrameworkTable;
-  framework_version: FrameworkVersionTable;
-  framework_mapping: FrameworkMappingTable;
-  review: ReviewTable;
-  review_step: ReviewStepTable;
-  rater: RaterTable;
-  evidence_file: EvidenceFileTable;
-  rating: RatingTable;
-  agreed_score: AgreedScoreTable;
-  review_result: ReviewResultTable;
-  shared_result: SharedResultTable;
-  gap: GapTable;
-  asset: AssetTable;
-  priority: PriorityTable;
-};
+export type Tables = ActionTables &
+  CycleTables &
+  DirectoryTables & {
+    audit_entry: AuditEntryTable;
+    person: PersonTable;
+    sign_in_link: SignInLinkTable;
+    account_session: AccountSessionTable;
+    account_factor: AccountFactorTable;
+    account_credential: AccountCredentialTable;
+    account_try: AccountTryTable;
+    partnership: PartnershipTable;
+    organisation: OrganisationTable;
+    membership: MembershipTable;
+    place: PlaceTable;
+    place_parent: PlaceParentTable;
+    place_population: PlacePopulationTable;
+    place_boundary: PlaceBoundaryTable;
+    measure: MeasureTable;
+    data_set: DataSetTable;
+    observation: ObservationTable;
+    saved_mapping: SavedMappingTable;
+    job: JobTable;
+    upload: UploadTable;
+    observation_stage: ObservationStageTable;
+    framework: FrameworkTable;
+    framework_version: FrameworkVersionTable;
+    framework_mapping: FrameworkMappingTable;
+    review: ReviewTable;
+    review_step: ReviewStepTable;
+    rater: RaterTable;
+    evidence_file: EvidenceFileTable;
+    rating: RatingTable;
+    agreed_score: AgreedScoreTable;
+    review_result: ReviewResultTable;
+    shared_result: SharedResultTable;
+    gap: GapTable;
+    asset: AssetTable;
+    priority: PriorityTable;
+  };

@@ -1,0 +1,25 @@
+export {
+  Activity,
+  Area,
+  Chair,
+  Contact,
+  Coordinator,
+  Funding,
+  GovernanceDocument,
+  ListedName,
+  Profile,
+  Relation,
+  Status,
+  Tie,
+  type Listed,
+} from './partnership.ts';
+export {
+  MemberRole,
+  MembershipFields,
+  OrganisationFields,
+  OrganisationName,
+  type Membership,
+  type Organisation,
+} from './organisation.ts';
+export { changedList, CodeItem, CodeList, shippedCodeLists, titleOf } from './code-list.ts';
+export { mergedHomes, mergeFault, type Mergeable } from './merged.ts';

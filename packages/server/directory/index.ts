@@ -1,0 +1,1 @@
+export { listedOf, membershipsOf, organisationsOf } from './listed.ts';
