@@ -52,3 +52,5 @@ export type {
   ReportSeries,
   ReportStep,
 } from './report-input.ts';
+export { reportDocument } from './written/document.ts';
+export { summary as reportSummary } from './written/summary.ts';

@@ -1,9 +1,8 @@
-import type { ReviewReport } from '@freehold/core/review';
-import { summary } from './summary.ts';
+import { reportSummary, type ReviewReport } from '@freehold/core/review';
 
 /** The whole report as JSON, with the summary's sentences; `docs/formats.md` describes it. */
 export function json(report: ReviewReport): string {
-  const sentences = summary(report).map(({ lead = '', text }) => ({ about: lead, text }));
+  const sentences = reportSummary(report).map(({ lead = '', text }) => ({ about: lead, text }));
   return `${JSON.stringify({ ...report, summary: sentences }, uncounted, 2)}\n`;
 }
 

@@ -1,30 +1,20 @@
-import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { mayFollowRound } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
-import { reviewReport, type ReviewReport } from '@freehold/core/review';
+import { reportDocument, reviewReport, type ReviewReport } from '@freehold/core/review';
 import { within } from '../../database/within.ts';
+import { docx } from '../../document/docx.ts';
+import { html } from '../../document/html.ts';
+import { fileAnswers, fileName, Format, serve } from '../../document/served.ts';
 import { router, type House } from '../../http/house.ts';
-import { answers, refuse } from '../../http/problem.ts';
+import { refuse } from '../../http/problem.ts';
 import { partnerOnly } from '../../session/guard.ts';
 import { blind, frozen } from '../profile.ts';
 import { reviewOf } from '../store.ts';
 import { csv } from './csv.ts';
-import { docx } from './docx.ts';
-import { html } from './html.ts';
 import { json } from './json.ts';
 import { reportInput } from './store.ts';
-
-const Format = z.enum(['html', 'docx', 'csv', 'json']);
-type Format = z.infer<typeof Format>;
-
-const types: Readonly<Record<Format, string>> = {
-  html: 'text/html; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
 
 /** The report of a review as a file. The same figures stand in all four formats. */
 export function reportRoutes(house: House) {
@@ -38,15 +28,7 @@ export function reportRoutes(house: House) {
       params: z.object({ partnership: z.string(), review: Id }),
       query: z.object({ format: Format }),
     },
-    responses: {
-      ...answers(z.object({}), 'Not used'),
-      200: {
-        description: 'The report; HTML is shown, the others are downloads',
-        content: Object.fromEntries(
-          Object.values(types).map((type) => [type.split(';')[0] ?? type, { schema: z.string() }]),
-        ),
-      },
-    },
+    responses: fileAnswers,
   });
   return router().openapi(report, async (c) => {
     const partner = c.get('partner');
@@ -63,22 +45,12 @@ export function reportRoutes(house: House) {
     if (found === null) return refuse(c, 404, [problem('not-found')]);
     if (found === 'not-allowed') return refuse(c, 403, [problem('not-allowed')]);
     if (found === 'still-blind') return refuse(c, 409, [problem('still-blind')]);
-    const file = await written(found, format);
-    return c.body(file, 200, {
-      'content-type': types[format],
-      'content-disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="${fileName(found, format)}"`,
-      'cache-control': 'no-store',
-      ...(typeof file === 'string' &&
-        format === 'html' && { 'content-security-policy': policyOf(file) }),
-    });
+    const name = fileName(
+      { place: found.place.name, what: 'review', madeOn: found.madeOn },
+      format,
+    );
+    return serve(c, await written(found, format), { format, name });
   });
-}
-
-/** The page runs nothing and fetches nothing, whatever stands in it; its one style is known by its hash. */
-function policyOf(page: string): string {
-  const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
-  const hash = createHash('sha256').update(style).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 async function written(
@@ -87,23 +59,12 @@ async function written(
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'html':
-      return html(report);
+      return html(reportDocument(report));
     case 'docx':
-      return new Uint8Array(await docx(report));
+      return new Uint8Array(await docx(reportDocument(report)));
     case 'csv':
       return csv(report);
     case 'json':
       return json(report);
   }
-}
-
-/** "harbourside-review-2026-03-02.docx"; letters that a file name may not carry everywhere are left out. */
-export function fileName({ place, madeOn }: ReviewReport, format: Format): string {
-  const name = place.name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${name === '' ? 'place' : name}-review-${madeOn}.${format}`;
 }

@@ -1,4 +1,4 @@
-import type { Bar, Chart } from './content.ts';
+import type { Bar, Chart } from '@freehold/core/document';
 import { escaped } from './escaped.ts';
 
 /**

@@ -1,13 +1,9 @@
-import type {
-  ReportIndicator,
-  ReportLevel,
-  ReportTopic,
-  ReviewReport,
-} from '@freehold/core/review';
-import type { Block, Item, Section } from './content.ts';
+import type { ReportIndicator, ReportLevel, ReportTopic, ReviewReport } from '../report.ts';
+import type { Block, Item, Section } from '../../document/index.ts';
 import { grades, levelLine } from './scores.ts';
 import { scoreWithRange } from './summary.ts';
-import { count, number, percent, range, said, score } from './words.ts';
+import { count, number, percent } from '../../document/index.ts';
+import { range, said, score } from './words.ts';
 
 /** Each level with its topics, indicators, what was agreed and why. */
 export function levels(report: ReviewReport): readonly Section[] {

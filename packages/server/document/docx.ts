@@ -1,43 +1,42 @@
 import { Document, Packer, Paragraph, TextRun, type FileChild } from 'docx';
-import type { ReviewReport } from '@freehold/core/review';
-import type { Block, Content, Item } from './content.ts';
-import { reportDocument } from './document.ts';
+import type { Block, Item, Paper } from '@freehold/core/document';
 import { bars, facts, table } from './docx-tables.ts';
 import { numbering, page, running, styles } from './docx-look.ts';
 
 /**
- * The report as a Word document: real headings, table heads that repeat, page numbers, British English.
- * The chart is a table with one small picture a topic, each with its figures as alternative text.
+ * A report as a Word document: real headings, table heads that repeat, page numbers, British English; its marking
+ * at the top and bottom of every page. [DO-1] [DO-3]
+ *
+ * A chart is a table with one small picture a topic, each with its figures as alternative text.
  */
-export function docx(report: ReviewReport): Promise<Buffer> {
-  const content = reportDocument(report);
+export function docx(paper: Paper): Promise<Buffer> {
   const file = new Document({
-    creator: report.partnership.name,
-    lastModifiedBy: report.partnership.name,
-    title: content.title,
-    subject: content.subtitle,
-    ...(content.madeUp && { keywords: 'Made-up example' }),
+    creator: paper.partnership,
+    lastModifiedBy: paper.partnership,
+    title: paper.title,
+    subject: paper.subtitle,
+    ...(paper.madeUp && { keywords: 'Made-up example' }),
     styles,
     numbering,
     features: { updateFields: false },
     sections: [
       {
         properties: { page, titlePage: false },
-        ...running(content, report.madeOn),
-        children: body(content, report),
+        ...running(paper),
+        children: body(paper),
       },
     ],
   });
   return Packer.toBuffer(file);
 }
 
-function body(content: Content, report: ReviewReport): FileChild[] {
+function body(paper: Paper): FileChild[] {
   return [
-    ...(content.madeUp ? [new Paragraph({ style: 'MadeUp', text: 'Made-up example' })] : []),
-    new Paragraph({ style: 'Subtitle', text: report.partnership.name }),
-    new Paragraph({ style: 'Title', text: content.title }),
-    new Paragraph({ style: 'Subtitle', text: content.subtitle }),
-    ...content.sections.flatMap(({ title, blocks, newPage }) => [
+    ...(paper.madeUp ? [new Paragraph({ style: 'MadeUp', text: 'Made-up example' })] : []),
+    new Paragraph({ style: 'Subtitle', text: paper.partnership }),
+    new Paragraph({ style: 'Title', text: paper.title }),
+    new Paragraph({ style: 'Subtitle', text: paper.subtitle }),
+    ...paper.sections.flatMap(({ title, blocks, newPage }) => [
       new Paragraph({ style: 'Heading1', text: title, pageBreakBefore: newPage === true }),
       ...blocks.flatMap(block),
     ]),

@@ -1,6 +1,8 @@
-import type { ReportGap, ReportPriority, ReviewReport } from '@freehold/core/review';
-import type { Block, Section, Table } from './content.ts';
-import { capital, count, day, number, said } from './words.ts';
+import type { ReportGap, ReportPriority } from '../report-input.ts';
+import type { ReviewReport } from '../report.ts';
+import type { Block, Section, Table } from '../../document/index.ts';
+import { capital, count, day, number } from '../../document/index.ts';
+import { said } from './words.ts';
 
 /** Gaps, assets and priorities. */
 export function plan(report: ReviewReport): readonly Section[] {

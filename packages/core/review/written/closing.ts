@@ -1,6 +1,8 @@
-import type { Limit, ReviewReport } from '@freehold/core/review';
-import type { Block, Section } from './content.ts';
-import { capital, count, day, list, number, percent, said } from './words.ts';
+import type { Limit } from '../limits.ts';
+import type { ReviewReport } from '../report.ts';
+import type { Block, Section } from '../../document/index.ts';
+import { capital, count, day, list, number, percent } from '../../document/index.ts';
+import { said } from './words.ts';
 
 /** Who took part, the method with its recipe, the limits, and the sources. */
 export function closing(report: ReviewReport): readonly Section[] {

@@ -12,8 +12,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
 } from 'docx';
-import type { Content } from './content.ts';
-import { day } from './words.ts';
+import { day, type Paper } from '@freehold/core/document';
 
 // Lengths are in twentieths of a point, type sizes in half points, as the format has them.
 
@@ -116,13 +115,24 @@ export const numbering: INumberingOptions = {
 };
 
 /** The lines at the top and bottom of every page. */
-export function running({ running: text, madeUp }: Content, madeOn: string) {
+export function running({ running: text, madeUp, madeOn, marking }: Paper) {
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
   const small = { size: 17, color: soft, font: sans };
+  const marked = () =>
+    marking === ''
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            spacing: { after: 60 },
+            children: [new TextRun({ ...small, color: '161412', bold: true, text: marking })],
+          }),
+        ];
   return {
     headers: {
       default: new Header({
         children: [
+          ...marked(),
           new Paragraph({
             tabStops,
             border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: rule } },
@@ -137,6 +147,7 @@ export function running({ running: text, madeUp }: Content, madeOn: string) {
     footers: {
       default: new Footer({
         children: [
+          ...marked(),
           new Paragraph({
             tabStops,
             children: [

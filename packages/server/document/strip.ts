@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { paleness } from './chart.ts';
-import type { Bar } from './content.ts';
+import type { Bar } from '@freehold/core/document';
 
 /** The size of a strip in pixels at 96 to the inch; it is drawn three times as fine. */
 export const stripSize = { width: 150, height: 14 };

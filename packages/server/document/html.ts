@@ -1,38 +1,43 @@
-import type { ReviewReport } from '@freehold/core/review';
+import {
+  day,
+  type Block,
+  type Item,
+  type Paper,
+  type Section,
+  type Table,
+} from '@freehold/core/document';
 import { chart } from './chart.ts';
-import type { Block, Item, Section, Table } from './content.ts';
-import { reportDocument } from './document.ts';
 import { escaped } from './escaped.ts';
 import { look } from './look.ts';
-import { day } from './words.ts';
 
 /**
- * The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
- * On paper it is A4 with a running head and page numbers; a made-up place says so on every page.
+ * A report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
+ * On paper it is A4 with a running head and page numbers; a made-up place says so on every page, and so does its
+ * marking. [DO-1] [DO-3]
  */
-export function html(report: ReviewReport): string {
-  const content = reportDocument(report);
-  const madeUp = content.madeUp ? '<p class="made-up">Made-up example</p>' : '';
+export function html(paper: Paper): string {
+  const madeUp = paper.madeUp ? '<p class="made-up">Made-up example</p>' : '';
+  const marking = paper.marking === '' ? '' : `<p class="marking">${escaped(paper.marking)}</p>\n`;
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(content.title)} – ${escaped(report.place.name)}</title>
-<style>${look}${shares}${pages(content.running, content.madeUp, report.madeOn)}</style>
+<title>${escaped(paper.title)} – ${escaped(paper.place)}</title>
+<style>${look}${paper.marking === '' ? '' : markingLook}${shares}${pages(paper)}</style>
 </head>
 <body>
 <header>
-${madeUp}
-<p class="partnership">${escaped(report.partnership.name)}</p>
-<h1>${escaped(content.title)}</h1>
-<p class="subtitle">${escaped(content.subtitle)}</p>
+${marking}${madeUp}
+<p class="partnership">${escaped(paper.partnership)}</p>
+<h1>${escaped(paper.title)}</h1>
+<p class="subtitle">${escaped(paper.subtitle)}</p>
 </header>
 <main>
-${content.sections.map((section, at) => drawn(section, at, content.sections)).join('\n')}
+${paper.sections.map((section, at) => drawn(section, at, paper.sections)).join('\n')}
 </main>
-</body>
+${marking}</body>
 </html>
 `;
 }
@@ -100,13 +105,24 @@ function table({ caption, quiet, columns, rows }: Table): string {
 /** Widths as classes: under the page's policy no element carries a style of its own. */
 const shares = Array.from({ length: 100 }, (_, at) => `.w${at + 1}{width:${at + 1}%}`).join('');
 
-function pages(running: string, madeUp: boolean, madeOn: string): string {
+/** On paper the marking stands in the margins of every page, so once in the text is enough. */
+const markingLook = `
+.marking { margin: 0 0 1.5rem; text-align: center; font-weight: 700; letter-spacing: 0.04em; }
+body > .marking { margin: 3rem 0 0; }
+@media print { .marking { display: none; } }
+`;
+
+function pages({ running, madeUp, madeOn, marking }: Paper): string {
+  const marked = (where: string) =>
+    marking === ''
+      ? ''
+      : `\n  @${where} { content: ${quoted(marking)}; ${small} font-weight: 700; }`;
   return `
 @page {
   size: A4;
   margin: 26mm 21mm 24mm;
   @top-left { content: ${quoted(running)}; ${small} }
-  @top-right { content: ${quoted(madeUp ? 'Made-up example' : '')}; ${small} font-weight: 600; }
+  @top-right { content: ${quoted(madeUp ? 'Made-up example' : '')}; ${small} font-weight: 600; }${marked('top-center')}${marked('bottom-center')}
   @bottom-left { content: ${quoted(`Freehold · ${day(madeOn)}`)}; ${small} }
   @bottom-right { content: counter(page) ' of ' counter(pages); ${small} }
 }

@@ -14,7 +14,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx';
-import type { Bar, Chart, Table as Rows } from './content.ts';
+import type { Bar, Chart, Table as Rows } from '@freehold/core/document';
 import { rule, textWidth } from './docx-look.ts';
 import { strip, stripSize } from './strip.ts';
 

@@ -1,20 +1,25 @@
-import type { ReviewReport } from '@freehold/core/review';
+import type { ReviewReport } from '../report.ts';
 import { closing } from './closing.ts';
-import type { Content, Section } from './content.ts';
+import type { Paper, Section } from '../../document/index.ts';
 import { levels } from './levels.ts';
 import { plan } from './plan.ts';
 import { scores } from './scores.ts';
 import { summary } from './summary.ts';
-import { day, list, number, said } from './words.ts';
+import { day, list, number } from '../../document/index.ts';
+import { said } from './words.ts';
 
 /** The report as a plain document: what it says, in order, before anybody draws it. */
-export function reportDocument(report: ReviewReport): Content {
+export function reportDocument(report: ReviewReport): Paper {
   const { place, review, partnership } = report;
   return {
     title: review.title,
     subtitle: `${place.name} · round ${review.round} · ${said(review.state)} · ${days(review)}`,
     running: `${place.name}: ${review.title}`,
+    partnership: partnership.name,
+    place: place.name,
     madeUp: partnership.madeUp,
+    madeOn: report.madeOn,
+    marking: '',
     sections: [
       { title: 'In short', blocks: [{ kind: 'list', items: summary(report) }] },
       { title: 'The place and the review', blocks: [about(report)] },

@@ -1,7 +1,9 @@
-import type { GradeCounts, ReportLevel, ReviewReport } from '@freehold/core/review';
-import type { Bar, Section } from './content.ts';
+import type { GradeCounts } from '../profile.ts';
+import type { ReportLevel, ReviewReport } from '../report.ts';
+import type { Bar, Section } from '../../document/index.ts';
 import { scoreWithRange } from './summary.ts';
-import { percent, range, said, score } from './words.ts';
+import { percent } from '../../document/index.ts';
+import { range, said, score } from './words.ts';
 
 /** All topic scores at a glance: the picture, and its table. */
 export function scores({ levels, findings }: ReviewReport): Section {

@@ -1,6 +1,8 @@
-import type { Findings, ReviewReport, Standing } from '@freehold/core/review';
-import type { Item } from './content.ts';
-import { capital, count, list, percent, range, said, score } from './words.ts';
+import type { Findings, Standing } from '../findings.ts';
+import type { ReviewReport } from '../report.ts';
+import type { Item } from '../../document/index.ts';
+import { capital, count, list, percent } from '../../document/index.ts';
+import { range, said, score } from './words.ts';
 
 /** The findings in plain sentences, each with its uncertainty; `lead` is what the sentence is about. */
 export function summary(report: ReviewReport): readonly Item[] {

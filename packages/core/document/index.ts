@@ -1,0 +1,14 @@
+export {
+  Block,
+  Document,
+  Paper,
+  Section,
+  Sheet,
+  type Bar,
+  type Chart,
+  type Column,
+  type Item,
+  type Table,
+} from './document.ts';
+export { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
+export { capital, count, day, list, number, percent, pounds } from './words.ts';

@@ -1,0 +1,49 @@
+// How a document writes numbers and days. British English; one place for HTML, DOCX and text.
+
+const language = 'en-GB';
+
+export function number(value: number, decimals = 0): string {
+  return value.toLocaleString(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** "£12,500" */
+export function pounds(amount: number): string {
+  return amount.toLocaleString(language, {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+  });
+}
+
+/** An ISO day or instant: 3 March 2026. */
+export function day(iso: string): string {
+  return new Date(iso).toLocaleDateString(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** "a, b and c" */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** A number under ten in words, with its noun. */
+export function count(n: number, one: string, many: string): string {
+  return `${smallNumbers[n] ?? number(n)} ${n === 1 ? one : many}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
