@@ -77,6 +77,8 @@ type CycleOutputTable = {
   round_id: string;
   output: string;
   partnership_id: string;
+  /** How many there were when the round closed; null where nothing is counted, or not yet. */
+  counted: number | null;
   note: Generated<string>;
   link: Generated<string>;
   by_person: string | null;

@@ -64,7 +64,7 @@ const tables = [
     removed_at timestamptz, made_at ${stamp}, changed_at ${stamp})`,
   `create index cycle_item_by_round on cycle_item (round_id)`,
   `create table cycle_output (
-    ${round}, output text not null, ${partnership},
+    ${round}, output text not null, ${partnership}, counted int,
     note text not null default '', link text not null default '',
     by_person uuid references person on delete set null, by_name text not null, at ${stamp},
     primary key (round_id, output))`,

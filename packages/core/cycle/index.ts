@@ -1,0 +1,18 @@
+export { FourP, Pathway, Stage } from '../framework/index.ts';
+export { balanceOf, type Balance, type Effort, type StageEffort } from './balance.ts';
+export { checklist, type ChecklistItem } from './checklist.ts';
+export {
+  Carry,
+  closedOut,
+  OpenKind,
+  openThings,
+  type CloseOutWords,
+  type Decision,
+  type OpenThing,
+} from './close-out.ts';
+export { dueNext, type Dated, type Due } from './due.ts';
+export { matrixOf, type Matrix, type MatrixCell, type Tagged } from './matrix.ts';
+export { Output, outputsOf, outputStages, type OutputFacts, type RoundOutput } from './outputs.ts';
+export { nextRound, reopenedRound, RoundState } from './round.ts';
+export { stageMoved, StageState, type StageMove } from './stage-move.ts';
+export { warningsOf, type CycleWarning, type RoundEffort } from './warnings.ts';
