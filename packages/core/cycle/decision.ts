@@ -24,9 +24,7 @@ export function standingDecisions<D extends DecisionFacts>(
   return decisions
     .filter(({ id }) => !corrected.has(id))
     .map((now) => ({ now, before: before(now, byId) }))
-    .toSorted(
-      (a, b) => compare(b.now.decidedOn, a.now.decidedOn) || compare(a.now.id, b.now.id),
-    );
+    .toSorted((a, b) => compare(b.now.decidedOn, a.now.decidedOn) || compare(a.now.id, b.now.id));
 }
 
 function before<D extends DecisionFacts>(now: D, byId: ReadonlyMap<string, D>): readonly D[] {

@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../problem.ts';
 
 /** What a text may give away about one person. */
-export type Identifying = 'e-mail' | 'phone' | 'full-date' | 'national-insurance-number' | 'postcode';
+export type Identifying =
+  'e-mail' | 'phone' | 'full-date' | 'national-insurance-number' | 'postcode';
 
 /**
  * What in a text could lead to one person: at most one of each kind, in the order above. [SV-2]
@@ -41,5 +42,6 @@ const forms: readonly (readonly [Identifying, RegExp])[] = [
     ),
   ],
   ['national-insurance-number', /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/i],
-  ['postcode', /\b(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}\b/i],
+  // In capitals only: "T2 1st" is no postcode.
+  ['postcode', /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b/],
 ];

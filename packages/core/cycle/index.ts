@@ -16,3 +16,32 @@ export { Output, outputsOf, outputStages, type OutputFacts, type RoundOutput } f
 export { nextRound, reopenedRound, RoundState } from './round.ts';
 export { stageMoved, StageState, type StageMove } from './stage-move.ts';
 export { warningsOf, type CycleWarning, type RoundEffort } from './warnings.ts';
+export {
+  reviewIsDue,
+  standingDecisions,
+  type DecisionFacts,
+  type Standing as StandingDecision,
+} from './decision.ts';
+export { identifying, identifyingProblems, type Identifying } from './identifying.ts';
+export {
+  impactWords,
+  likelihoodWords,
+  riskBand,
+  riskMatrix,
+  riskReview,
+  riskScore,
+  RiskStatus,
+  RiskStep,
+  standingRisks,
+  type RiskBand,
+  type RiskCell,
+  type RiskFacts,
+} from './risk.ts';
+export {
+  Channel,
+  channelWords,
+  heardByStage,
+  PeopleBand,
+  peopleWords,
+  type Heard,
+} from './survivor-input.ts';

@@ -18,14 +18,23 @@ export type RiskFacts = {
 };
 
 /** What each step of likelihood is called, from 1 to 5. [RK-1] */
-export const likelihoodWords = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'] as const;
+export const likelihoodWords = [
+  'Rare',
+  'Unlikely',
+  'Possible',
+  'Likely',
+  'Almost certain',
+] as const;
 /** What each step of impact is called, from 1 to 5. [RK-1] */
 export const impactWords = ['Negligible', 'Minor', 'Moderate', 'Major', 'Severe'] as const;
 
 export type RiskBand = 'low' | 'medium' | 'high';
 
 /** Likelihood times impact, 1 to 25. [RK-2] */
-export function riskScore({ likelihood, impact }: Pick<RiskFacts, 'likelihood' | 'impact'>): number {
+export function riskScore({
+  likelihood,
+  impact,
+}: Pick<RiskFacts, 'likelihood' | 'impact'>): number {
   return likelihood * impact;
 }
 

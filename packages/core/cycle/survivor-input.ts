@@ -14,14 +14,7 @@ export const Channel = z.enum([
 export type Channel = z.infer<typeof Channel>;
 
 /** How many people it comes from, as a band: an exact number is never kept. [SV-3] */
-export const PeopleBand = z.enum([
-  'under-5',
-  '5-9',
-  '10-19',
-  '20-49',
-  '50-or-more',
-  'not-known',
-]);
+export const PeopleBand = z.enum(['under-5', '5-9', '10-19', '20-49', '50-or-more', 'not-known']);
 export type PeopleBand = z.infer<typeof PeopleBand>;
 
 export const channelWords: Readonly<Record<Channel, string>> = {

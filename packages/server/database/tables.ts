@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActionTables } from './tables-action.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DirectoryTables } from './tables-directory.ts';
+import type { SurveyTables } from './tables-survey.ts';
+import type { RecordTables } from './tables-record.ts';
 
 // What the migrations have made, as types. jsonb is read as a parsed value that the reader checks,
 // and written as text.
@@ -445,8 +447,10 @@ export type AuditEntryTable = {
 };
 
 export type Tables = ActionTables &
+  RecordTables &
   CycleTables &
-  DirectoryTables & {
+  DirectoryTables &
+  SurveyTables & {
     audit_entry: AuditEntryTable;
     person: PersonTable;
     sign_in_link: SignInLinkTable;
