@@ -7,4 +7,24 @@ export {
   type Fifth,
   type GroupFigures,
 } from './group.ts';
-export { byar, countInterval, wilson, type Interval } from './interval.ts';
+export {
+  funnelPlace,
+  funnelPlaces,
+  pooled,
+  proportionFunnel,
+  rateFunnel,
+  type FunnelLimits,
+  type FunnelPlace,
+} from './funnel.ts';
+export { byar, countInterval, leastForByar, wilson, type Interval } from './interval.ts';
+export { bandOf, isStandard, standardCodes, standardOf, type StandardCode } from './standard.ts';
+export { directlyStandardised, type Stratum } from './standardised.ts';
+export {
+  proportionTrend,
+  trendPoints,
+  trendThreshold,
+  TrendWords,
+  valueTrend,
+  type Trend,
+  type TrendWord,
+} from './trend.ts';

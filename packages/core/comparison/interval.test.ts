@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byar, countInterval, wilson, type Interval } from './interval.ts';
 import reference from './interval.reference.json' with { type: 'json' };
+import statistics from './statistics.reference.json' with { type: 'json' };
 
 type Expected = { readonly low: number; readonly high: number };
 
@@ -88,9 +89,12 @@ describe('[CP-7] a count carries exact limits under 10, and those of Byar from 1
     );
   });
 
-  test('a negative count, a part of a small count and a negative base are refused', () => {
+  test.each(statistics.exactPart)('a weighted count of $x', ({ x, confidence, ...expected }) => {
+    same(countInterval(x, { confidence }), expected);
+  });
+
+  test('a negative count and a negative base are refused', () => {
     expect(() => countInterval(-1)).toThrow(RangeError);
-    expect(() => countInterval(2.5)).toThrow(RangeError);
     expect(() => countInterval(2, { base: -1 })).toThrow(RangeError);
   });
 });

@@ -1,4 +1,7 @@
-import { normalQuantile } from '../numeric/index.ts';
+import { gammaQuantile, normalQuantile } from '../numeric/index.ts';
+
+/** From this count up Byar's limits are as good as the exact ones. [CP-7] */
+export const leastForByar = 10;
 
 /** A figure with the range that chance alone leaves open; both ends belong to it. */
 export type Interval = { readonly value: number; readonly low: number; readonly high: number };
@@ -54,12 +57,12 @@ export function byar(count: number, confidence = 0.95): Interval {
 
 /**
  * The interval of a count, or of a rate: count ÷ `base` × `factor` (both 1 by default). Exact Poisson limits
- * under a count of 10, Byar's from 10 up. Null where the base is 0. O(1). [CP-7]
+ * under a count of 10, Byar's from 10 up. A count need not be whole: some are weighted, and limits go with it
+ * smoothly. Null where the base is 0. O(1). [CP-7]
  *
  * Source: Public Health England, Technical guide: confidence intervals (2018), as in PHEindicatormethods.
  *
- * @throws RangeError if the count is negative or under 10 and not whole, base < 0, factor ≤ 0, or unless
- * 0 < confidence < 1.
+ * @throws RangeError if the count or the base is negative, factor ≤ 0, or unless 0 < confidence < 1.
  */
 export function countInterval(
   count: number,
@@ -72,48 +75,28 @@ export function countInterval(
   mustBe(base >= 0, 'base', base);
   mustBe(factor > 0, 'factor', factor);
   if (base === 0) return null;
-  const { value, low, high } = count < 10 ? exact(count, confidence) : byar(count, confidence);
+  const { value, low, high } =
+    count < leastForByar ? exact(count, confidence) : byar(count, confidence);
   const scale = factor / base;
   return { value: value * scale, low: low * scale, high: high * scale };
 }
 
-// The mean at which a count this high (or this low) becomes just too rare to be chance.
+// The means at which a count this high, or this low, becomes just too rare to be chance.
 function exact(count: number, confidence: number): Interval {
-  mustBe(count >= 0 && Number.isInteger(count), 'count', count);
+  mustBe(count >= 0, 'count', count);
   mustBe(confidence > 0 && confidence < 1, 'confidence', confidence);
   const rare = (1 - confidence) / 2;
-  const low = count === 0 ? 0 : meanWhere(count - 1, 1 - rare);
-  return { value: count, low, high: meanWhere(count, rare) };
+  const low = count === 0 ? 0 : gammaQuantile(count, rare);
+  return { value: count, low, high: gammaQuantile(count + 1, 1 - rare) };
 }
 
-/** The Poisson mean at which `count` or fewer have the given chance. That chance falls as the mean grows. */
-function meanWhere(count: number, chance: number): number {
-  let low = 0;
-  let high = 1;
-  while (atMost(count, high) > chance) high *= 2;
-  for (let step = 0; step < 100 && low < high; step += 1) {
-    const middle = (low + high) / 2;
-    if (atMost(count, middle) > chance) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-function atMost(count: number, poissonMean: number): number {
-  let term = Math.exp(-poissonMean);
-  let sum = term;
-  for (let k = 1; k <= count; k += 1) {
-    term *= poissonMean / k;
-    sum += term;
-  }
-  return sum;
-}
-
-function zOf(confidence: number): number {
+/** How many standard deviations from the middle the ends of an interval of this confidence lie. */
+export function zOf(confidence: number): number {
   mustBe(confidence > 0 && confidence < 1, 'confidence', confidence);
   return normalQuantile(0.5 + confidence / 2);
 }
 
-function mustBe(holds: boolean, name: string, value: number): void {
+/** @throws RangeError with the option and its value, unless it holds. */
+export function mustBe(holds: boolean, name: string, value: number): void {
   if (!holds) throw new RangeError(`${name} is out of range: ${value}`);
 }
