@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { problem } from '@freehold/core/problem';
 import { accountRoutes } from './account/routes.ts';
 import { assetRoutes } from './asset/routes.ts';
+import { decisionRoutes } from './decision/routes.ts';
 import { frameworkRoutes } from './framework/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
 import { AuditLog } from './audit/log.ts';
@@ -12,6 +13,7 @@ import { watched } from './audit/watch.ts';
 import { ourFault } from './http/fault.ts';
 import { guardedBy } from './http/headers.ts';
 import { dataRoutes } from './data/routes.ts';
+import { directoryRoom } from './directory/room.ts';
 import type { Env, House } from './http/house.ts';
 import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
 import { refuse } from './http/problem.ts';
@@ -21,6 +23,8 @@ import { jobRoutes } from './job/routes.ts';
 import { placeRoutes } from './place/routes.ts';
 import { rateRoutes } from './rate/routes.ts';
 import { reviewRoom } from './review/room.ts';
+import { riskRoutes } from './risk/routes.ts';
+import { survivorInputRoutes } from './survivor-input/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 
 /** The HTTP application: every route, checked by the schemas that also make `/api/openapi.json`. */
@@ -71,6 +75,10 @@ export function routes(house: House) {
     .route('/', reviewRoom(house))
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))
+    .route('/', riskRoutes(house))
+    .route('/', decisionRoutes(house))
+    .route('/', survivorInputRoutes(house))
+    .route('/', directoryRoom(house))
     .route('/', rateRoutes(house));
 }
 

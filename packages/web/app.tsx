@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
+import { directoryRoutes } from './directory/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
@@ -19,6 +20,7 @@ const tree = rootRoute.addChildren([
     ...placeRoutes,
     ...reviewRoutes,
     ...planRoutes,
+    ...directoryRoutes,
     ...dataRoutes,
     ...frameworkRoutes,
     ...partnershipRoutes,

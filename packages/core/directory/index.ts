@@ -23,3 +23,12 @@ export {
 } from './organisation.ts';
 export { changedList, CodeItem, CodeList, shippedCodeLists, titleOf } from './code-list.ts';
 export { mergedHomes, mergeFault, type Mergeable } from './merged.ts';
+export {
+  completeness,
+  dueBy,
+  isStale,
+  staleAfterMonths,
+  type Completeness,
+  type Due,
+  type Question,
+} from './completeness.ts';

@@ -95,6 +95,7 @@ const loop = [
   ['/p/$partnership', 'Place', ''],
   ['/p/$partnership/reviews', 'Review', 'reviews'],
   ['/p/$partnership/plan', 'Plan', 'plan'],
+  ['/p/$partnership/partners', 'Partners', 'partners'],
   ['/p/$partnership/compare', 'Compare', 'compare'],
 ] as const;
 
