@@ -12,10 +12,13 @@ test('each right has exactly the holders that the table of roles names', () => {
   expect(holders('coordinate')).toEqual(['co-ordinator']);
   expect(holders('see-ratings')).toEqual(['co-ordinator']);
   expect(holders('read-audit')).toEqual(['co-ordinator']);
-  for (const right of ['move', 'agree', 'share'] as const)
+  for (const right of ['move', 'agree', 'share', 'issue', 'run-cycle'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'chair']);
   expect(holders('edit')).toEqual(['co-ordinator', 'analyst']);
-  expect(holders('weigh')).toEqual(['co-ordinator', 'analyst', 'chair', 'survivor-adviser']);
+  expect(holders('record')).toEqual(['co-ordinator', 'analyst', 'chair']);
+  expect(holders('hear')).toEqual(['co-ordinator', 'survivor-adviser']);
+  for (const right of ['weigh', 'keep-checklist'] as const)
+    expect(holders(right)).toEqual(['co-ordinator', 'analyst', 'chair', 'survivor-adviser']);
   expect(holders('follow')).toEqual(
     Role.options.filter((role) => role !== 'policy-reader' && role !== 'researcher'),
   );

@@ -47,6 +47,31 @@ export function mayWeighPriorities(role: Role): boolean {
   return mayEditPlace(role) || mayMoveReview(role) || role === 'survivor-adviser';
 }
 
+/** May this person open and close rounds of the cycle and their stages, and say what carries over? */
+export function mayRunCycle(role: Role): boolean {
+  return mayMoveReview(role);
+}
+
+/** May this person change a round's checklist, and write down what the round gave? */
+export function mayKeepChecklist(role: Role): boolean {
+  return mayWeighPriorities(role);
+}
+
+/** May this person put risks and decisions on record, and write the problem profile and the reports? */
+export function mayKeepRecord(role: Role): boolean {
+  return mayEditPlace(role) || role === 'chair';
+}
+
+/** May this person write down, in sum, what survivors said and what changed because of it? */
+export function mayHearSurvivors(role: Role): boolean {
+  return role === 'co-ordinator' || role === 'survivor-adviser';
+}
+
+/** May this person issue a version of the problem profile? */
+export function mayIssueProfile(role: Role): boolean {
+  return mayMoveReview(role);
+}
+
 /** May this person read everybody's rows of the partnership's audit? One's own rows everybody may. */
 export function mayReadWholeAudit(role: Role): boolean {
   return role === 'co-ordinator';

@@ -20,6 +20,8 @@ const named = {
   consentToList: true,
   used: false,
   note: '',
+  pathway: 'recovery',
+  fourP: null,
 };
 const add = (change: object = {}, cookie = on.coordinator) =>
   call(`/places/${on.place}/assets`, { cookie, json: { ...named, ...change } });

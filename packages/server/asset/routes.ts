@@ -4,6 +4,7 @@ import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
 import { AssetKind } from '@freehold/core/review';
 import { within } from '../database/within.ts';
+import { marks, newMarks } from '../framework/marks.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
@@ -28,9 +29,14 @@ const fields = {
   note: z.string().trim().max(2000),
 };
 
-export const NewAsset = z.strictObject(fields).openapi('NewAsset');
+export const NewAsset = z
+  .strictObject({
+    ...fields,
+    ...newMarks,
+  })
+  .openapi('NewAsset');
 export const AssetChange = z
-  .strictObject({ ...fields, removed: z.boolean() })
+  .strictObject({ ...fields, ...marks, removed: z.boolean() })
   .partial()
   .openapi('AssetChange');
 export const Asset = z
@@ -38,6 +44,7 @@ export const Asset = z
     id: z.string(),
     place: z.string(),
     ...fields,
+    ...marks,
     removed: z.boolean(),
     madeAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),

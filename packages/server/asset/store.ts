@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FourP, Pathway } from '@freehold/core/framework';
 import type { AssetKind } from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 
@@ -14,6 +15,8 @@ export type AssetFields = {
   readonly consentToList: boolean;
   readonly used: boolean;
   readonly note: string;
+  readonly pathway: Pathway | null;
+  readonly fourP: FourP | null;
 };
 export type KeptAsset = AssetFields & {
   readonly id: string;
@@ -36,6 +39,8 @@ const columns = [
   'consent_to_list',
   'used',
   'note',
+  'pathway',
+  'four_p',
   'removed_at',
   'made_at',
   'changed_at',
@@ -106,6 +111,8 @@ type Row = {
   readonly consent_to_list: boolean;
   readonly used: boolean;
   readonly note: string;
+  readonly pathway: Pathway | null;
+  readonly four_p: FourP | null;
   readonly removed_at: Date | null;
   readonly made_at: Date;
   readonly changed_at: Date;
@@ -125,15 +132,18 @@ function read(row: Row): KeptAsset {
     consentToList: row.consent_to_list,
     used: row.used,
     note: row.note,
+    pathway: row.pathway,
+    fourP: row.four_p,
     removed: row.removed_at !== null,
     madeAt: row.made_at,
     changedAt: row.changed_at,
   };
 }
 
-function written({ name, kind, capacity, owner, used, note, ...fields }: AssetFields) {
+function written({ name, kind, capacity, owner, used, note, pathway, ...fields }: AssetFields) {
   return {
-    ...{ name, kind, capacity, owner, used, note },
+    ...{ name, kind, capacity, owner, used, note, pathway },
+    four_p: fields.fourP,
     topics: JSON.stringify(fields.topics),
     access_route: fields.accessRoute,
     last_confirmed: fields.lastConfirmed,

@@ -19,6 +19,8 @@ const named = {
   affected: 'Men leaving exploitation',
   locallySolvable: false,
   escalateTo: 'The county',
+  pathway: 'respite',
+  fourP: 'protect',
   review: null,
 };
 const add = (change: object = {}, cookie = on.coordinator) =>
@@ -50,6 +52,17 @@ describe('a gap that a person names', () => {
       status: 'closed',
       title: 'New words',
     });
+  });
+
+  test('may say nothing of pathway and 4P, and be marked later', async () => {
+    const { pathway: _pathway, fourP: _fourP, ...bare } = named;
+    const added = await (await call(`/places/${on.place}/gaps`, { json: bare })).json();
+    expect(added).toMatchObject({ pathway: null, fourP: null });
+    const marked = await (await change(added.id, { pathway: 'recovery' })).json();
+    expect(marked).toMatchObject({ pathway: 'recovery', fourP: null });
+    const cleared = await (await change(added.id, { pathway: null, fourP: 'pursue' })).json();
+    expect(cleared).toMatchObject({ pathway: null, fourP: 'pursue' });
+    expect((await add({ pathway: 'rescue' })).status).toBe(422);
   });
 
   test('is dismissed with a reason only, and may come back', async () => {

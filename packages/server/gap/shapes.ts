@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { GapKind, GapStatus, Severity } from '@freehold/core/review';
+import { marks, newMarks } from '../framework/marks.ts';
 import type { KeptGap } from './store.ts';
 
 /** Why arithmetic proposed a gap: a code and the numbers that a sentence about it needs. */
@@ -16,10 +17,16 @@ const fields = {
   escalateTo: z.string().trim().max(300),
 };
 
-export const NewGap = z.strictObject({ ...fields, review: z.uuid().nullable() }).openapi('NewGap');
+export const NewGap = z
+  .strictObject({
+    ...fields,
+    ...newMarks,
+    review: z.uuid().nullable(),
+  })
+  .openapi('NewGap');
 
 export const GapChange = z
-  .strictObject({ ...fields, status: GapStatus, reason: z.string().trim().max(2000) })
+  .strictObject({ ...fields, ...marks, status: GapStatus, reason: z.string().trim().max(2000) })
   .partial()
   .openapi('GapChange');
 
@@ -30,6 +37,7 @@ export const Gap = z
     place: z.string(),
     review: z.string().nullable(),
     ...fields,
+    ...marks,
     status: GapStatus,
     reason: z.string(),
     proposedBecause: Because.nullable(),

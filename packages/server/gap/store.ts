@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { FourP, Pathway } from '@freehold/core/framework';
 import type { GapKind, GapStatus, ProposedGap, Severity } from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 
@@ -15,6 +16,8 @@ export type KeptGap = {
   readonly affected: string;
   readonly locallySolvable: boolean;
   readonly escalateTo: string;
+  readonly pathway: Pathway | null;
+  readonly fourP: FourP | null;
   readonly status: GapStatus;
   readonly reason: string;
   /** The arithmetic behind a proposal, as JSON text; '' where a person named the gap. */
@@ -35,6 +38,8 @@ export const gapColumns = [
   'gap.affected',
   'gap.locally_solvable as locallySolvable',
   'gap.escalate_to as escalateTo',
+  'gap.pathway',
+  'gap.four_p as fourP',
   'gap.status',
   'gap.reason',
   'gap.proposed_because as proposedBecause',
@@ -75,6 +80,8 @@ export type GapFields = Pick<
   | 'affected'
   | 'locallySolvable'
   | 'escalateTo'
+  | 'pathway'
+  | 'fourP'
 >;
 
 /** Adds a gap that a person named: it is kept from the start. */
@@ -138,10 +145,11 @@ export async function addProposals(
   return added.length;
 }
 
-function written({ locallySolvable, escalateTo, ...fields }: GapFields) {
-  const { topic, indicator, title, kind, severity, affected } = fields;
+function written({ locallySolvable, escalateTo, fourP, ...fields }: GapFields) {
+  const { topic, indicator, title, kind, severity, affected, pathway } = fields;
   return {
-    ...{ topic, indicator, title, kind, severity, affected },
+    ...{ topic, indicator, title, kind, severity, affected, pathway },
+    four_p: fourP,
     locally_solvable: locallySolvable,
     escalate_to: escalateTo,
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ReviewState } from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
+import { openRoundOf } from '../place/open-round.ts';
 import { Comparison, placesNamed } from './comparison.ts';
 
 /** A review as it is kept, with its place's name. */
@@ -112,11 +113,13 @@ export async function referencesOf(tx: Work, asked: NewReview) {
   };
 }
 
+/** Adds a review; it belongs to the round of the cycle that is under way at its place. */
 export async function addReview(
   tx: Work,
   asked: NewReview,
   by: { readonly partnership: string; readonly person: string; readonly seed: number },
 ): Promise<string> {
+  const round = await openRoundOf(tx, asked.place);
   const { id } = await tx
     .insertInto('review')
     .values({
@@ -130,6 +133,7 @@ export async function addReview(
       seed: by.seed,
       closes_on: asked.closesOn,
       made_by: by.person,
+      ...(round !== null && { round: round.number, round_id: round.id }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

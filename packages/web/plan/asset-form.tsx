@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Choice, TextArea, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { MarkFields } from './mark-fields.tsx';
 import { planChanged, type Asset, type PlaceAt, type TopicName } from './plan.ts';
 import { assetKinds } from './words.ts';
 
@@ -98,6 +99,7 @@ export function AssetForm({
           value={fields.note}
           onChange={(note) => set({ note })}
         />
+        <MarkFields marks={fields} onChange={set} />
         <Problems error={save.error} />
         <div className="row">
           <Button tone="primary" type="submit" disabled={save.isPending}>
@@ -168,6 +170,8 @@ function begin(asset: Asset | null): Fields {
       consentToList: false,
       used: false,
       note: '',
+      pathway: null,
+      fourP: null,
     };
   }
   const {

@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Choice, TextArea, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { RadioCards } from '../review/radio-cards.tsx';
+import { MarkFields } from './mark-fields.tsx';
 import { planChanged, type Gap, type PlaceAt, type TopicName } from './plan.ts';
 import { gapKinds, severities } from './words.ts';
 
@@ -19,6 +20,8 @@ type Fields = Pick<
   | 'affected'
   | 'locallySolvable'
   | 'escalateTo'
+  | 'pathway'
+  | 'fourP'
 >;
 
 /** Adds a gap, or changes one; what is typed stays when the server says no. */
@@ -104,6 +107,7 @@ export function GapForm({
             onChange={(escalateTo) => set({ escalateTo })}
           />
         )}
+        <MarkFields marks={fields} onChange={set} />
         <Problems error={save.error} />
         <div className="row">
           <Button tone="primary" type="submit" disabled={save.isPending || fields.topic === ''}>
@@ -118,8 +122,12 @@ export function GapForm({
 
 function begin(gap: Gap | null, topics: readonly TopicName[]): Fields {
   if (gap !== null) {
-    const { topic, indicator, title, kind, severity, affected, locallySolvable, escalateTo } = gap;
-    return { topic, indicator, title, kind, severity, affected, locallySolvable, escalateTo };
+    const { topic, indicator, title, kind, severity, affected, ...rest } = gap;
+    const { locallySolvable, escalateTo, pathway, fourP } = rest;
+    return {
+      ...{ topic, indicator, title, kind, severity, affected },
+      ...{ locallySolvable, escalateTo, pathway, fourP },
+    };
   }
   return {
     topic: topics[0]?.code ?? '',
@@ -130,6 +138,8 @@ function begin(gap: Gap | null, topics: readonly TopicName[]): Fields {
     affected: '',
     locallySolvable: true,
     escalateTo: '',
+    pathway: null,
+    fourP: null,
   };
 }
 
