@@ -5,10 +5,14 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-/** Where the data live: a PostgreSQL server, a PGlite folder, or memory (`folder: null`). */
+/**
+ * Where the data live: a PostgreSQL server, a PGlite folder, or memory (`folder: null`), which may begin with what
+ * the file `dump` holds.
+ */
 export type Home =
   | { readonly kind: 'postgres'; readonly url: string }
-  | { readonly kind: 'pglite'; readonly folder: string | null };
+  | { readonly kind: 'pglite'; readonly folder: string }
+  | { readonly kind: 'pglite'; readonly folder: null; readonly dump?: string };
 
 /**
  * Opens a database. Both kinds answer alike: bigint as number, date as ISO text, timestamptz as Date, jsonb parsed.
@@ -16,9 +20,7 @@ export type Home =
  */
 export function connect(home: Home, log?: (event: LogEvent) => void): Database {
   const dialect =
-    home.kind === 'pglite'
-      ? pgliteDialect(home.folder)
-      : new PostgresDialect({ pool: poolOf(home.url) });
+    home.kind === 'pglite' ? pgliteDialect(home) : new PostgresDialect({ pool: poolOf(home.url) });
   return new Kysely<Tables>({ dialect, ...(log && { log }) });
 }
 

@@ -9,7 +9,10 @@ import {
   type QueryResult,
 } from 'kysely';
 import { Worker } from 'node:worker_threads';
+import type { Home } from './connect.ts';
 import type { Answer, Call } from './pglite-worker.ts';
+
+export type PgliteHome = Extract<Home, { kind: 'pglite' }>;
 
 /**
  * Kysely on PGlite in a worker thread. `folder: null` keeps everything in memory.
@@ -20,10 +23,10 @@ import type { Answer, Call } from './pglite-worker.ts';
  * A database that broke down (a full disk stops it in mid-write) is opened again when it is next asked for; until
  * that succeeds every caller gets an error with the code of `cannotConnectNow`, and none waits for ever.
  */
-export function pgliteDialect(folder: string | null): Dialect {
+export function pgliteDialect(home: PgliteHome): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PgliteDriver(folder),
+    createDriver: () => new PgliteDriver(home),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -36,18 +39,18 @@ export const cannotConnectNow = '57P03';
 const restInMilliseconds = 2000;
 
 class PgliteDriver implements Driver {
-  readonly #folder: string | null;
+  readonly #home: PgliteHome;
   #session: PgliteSession | null = null;
   #notBefore = 0;
   #turn: Promise<void> = Promise.resolve();
   readonly #release = new Map<DatabaseConnection, () => void>();
 
-  constructor(folder: string | null) {
-    this.#folder = folder;
+  constructor(home: PgliteHome) {
+    this.#home = home;
   }
 
   async init(): Promise<void> {
-    this.#session = await PgliteSession.open(this.#folder);
+    this.#session = await PgliteSession.open(this.#home);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -68,9 +71,9 @@ class PgliteDriver implements Driver {
   async #living(): Promise<PgliteSession> {
     if (this.#session === null) throw new TypeError('the database is not open');
     if (!this.#session.isGone) return this.#session;
-    if (this.#folder === null || performance.now() < this.#notBefore) throw away();
+    if (this.#home.folder === null || performance.now() < this.#notBefore) throw away();
     try {
-      this.#session = await PgliteSession.open(this.#folder);
+      this.#session = await PgliteSession.open(this.#home);
       return this.#session;
     } catch (error) {
       this.#notBefore = performance.now() + restInMilliseconds;
@@ -146,9 +149,9 @@ class PgliteSession {
     return this.#gone;
   }
 
-  static async open(folder: string | null): Promise<PgliteSession> {
+  static async open(home: PgliteHome): Promise<PgliteSession> {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: { folder },
+      workerData: home,
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     const session = new PgliteSession(worker);

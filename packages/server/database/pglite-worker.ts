@@ -1,5 +1,7 @@
 import { PGlite, types } from '@electric-sql/pglite';
+import { openAsBlob } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PgliteHome } from './pglite-dialect.ts';
 
 // PGlite blocks the thread it runs on; here that is nobody's but its own.
 // Numbers and dates come out as node-postgres gives them after `connect.ts` has set its parsers.
@@ -26,9 +28,10 @@ export type Answer = {
 const port = parentPort;
 if (port === null) throw new TypeError('pglite-worker runs as a worker only');
 
-const options = workerData as { readonly folder: string | null };
+const home = workerData as PgliteHome;
 const database = await PGlite.create({
-  ...(options.folder !== null && { dataDir: options.folder }),
+  ...(home.folder !== null && { dataDir: home.folder }),
+  ...('dump' in home && { loadDataDir: await openAsBlob(home.dump) }),
   parsers: {
     [types.INT8]: Number,
     [types.DATE]: (text: string) => text,

@@ -10,6 +10,7 @@ import type { Role } from '@freehold/core/access';
 import type { Clock, Message, Ports } from '../ports.ts';
 import { makeSignInLink } from '../session/store.ts';
 import { FileTooLarge } from '../ports.ts';
+import { template } from './template.ts';
 
 export type TestHouse = House & {
   readonly sent: Message[];
@@ -40,8 +41,7 @@ export async function testHouse(
   const log = (event: LogEvent) => {
     if (event.level === 'query') seen.push(event.query.sql);
   };
-  const database = connect(home, log);
-  await migrate(database);
+  const database = await opened(home, log);
   const sent: Message[] = [];
   const house: House = {
     database,
@@ -88,6 +88,14 @@ export async function testHouse(
       return id;
     },
   };
+}
+
+async function opened(home: Home, log: (event: LogEvent) => void): Promise<Database> {
+  if (home.kind === 'pglite' && home.folder === null)
+    return connect({ ...home, dump: await template() }, log);
+  const database = connect(home, log);
+  await migrate(database);
+  return database;
 }
 
 function withoutAudit(statements: readonly string[]): string[] {
