@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { HTTPException } from 'hono/http-exception';
 import { problem } from '@freehold/core/problem';
 import { accountRoutes } from './account/routes.ts';
+import { actionRoom } from './action/room.ts';
 import { assetRoutes } from './asset/routes.ts';
 import { decisionRoutes } from './decision/routes.ts';
 import { frameworkRoutes } from './framework/routes.ts';
@@ -75,6 +76,7 @@ export function routes(house: House) {
     .route('/', reviewRoom(house))
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))
+    .route('/', actionRoom(house))
     .route('/', riskRoutes(house))
     .route('/', decisionRoutes(house))
     .route('/', survivorInputRoutes(house))

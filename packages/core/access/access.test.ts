@@ -19,6 +19,10 @@ test('each right has exactly the holders that the table of roles names', () => {
   expect(holders('hear')).toEqual(['co-ordinator', 'survivor-adviser']);
   for (const right of ['weigh', 'keep-checklist'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'analyst', 'chair', 'survivor-adviser']);
+  expect(holders('decide-action')).toEqual(['co-ordinator', 'analyst', 'chair']);
+  expect(holders('note-progress')).toEqual(
+    Role.options.filter((role) => role !== 'policy-reader' && role !== 'researcher'),
+  );
   expect(holders('follow')).toEqual(
     Role.options.filter((role) => role !== 'policy-reader' && role !== 'researcher'),
   );

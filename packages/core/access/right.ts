@@ -1,6 +1,7 @@
 import {
   mayAgreeScores,
   mayCoordinate,
+  mayDecideActions,
   mayEditPlace,
   mayHearSurvivors,
   mayIssueProfile,
@@ -8,6 +9,7 @@ import {
   mayFollowRound,
   mayKeepChecklist,
   mayMoveReview,
+  mayNoteProgress,
   mayReadPartnership,
   mayReadWholeAudit,
   mayRunCycle,
@@ -34,7 +36,10 @@ export const rights = {
   },
   move: { says: 'Move a review to its next state', may: mayMoveReview },
   agree: { says: 'Write down what the agencies agreed', may: mayAgreeScores },
-  edit: { says: 'Add and change places, data, gaps and assets', may: mayEditPlace },
+  edit: {
+    says: 'Add and change places, data, gaps, assets, actions and targets',
+    may: mayEditPlace,
+  },
   weigh: { says: 'Weigh gaps and put them in order', may: mayWeighPriorities },
   'run-cycle': {
     says: 'Open and close rounds of the cycle and their stages, and say what carries over',
@@ -53,6 +58,11 @@ export const rights = {
     may: mayHearSurvivors,
   },
   issue: { says: 'Issue a version of the problem profile', may: mayIssueProfile },
+  'decide-action': {
+    says: 'Say with a reason how an action stands: red, amber or green',
+    may: mayDecideActions,
+  },
+  'note-progress': { says: 'Note how an action goes', may: mayNoteProgress },
   share: {
     says: 'Say who beyond the partnership sees a published review',
     may: mayShareResults,

@@ -72,6 +72,16 @@ export function mayIssueProfile(role: Role): boolean {
   return mayMoveReview(role);
 }
 
+/** May this person say how an action stands? */
+export function mayDecideActions(role: Role): boolean {
+  return mayEditPlace(role) || mayMoveReview(role);
+}
+
+/** May this person note how an action goes? Everybody who takes part in the work may. */
+export function mayNoteProgress(role: Role): boolean {
+  return role !== 'policy-reader' && role !== 'researcher';
+}
+
 /** May this person read everybody's rows of the partnership's audit? One's own rows everybody may. */
 export function mayReadWholeAudit(role: Role): boolean {
   return role === 'co-ordinator';

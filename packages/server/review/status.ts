@@ -1,4 +1,4 @@
-import type { Problem } from '@freehold/core/problem';
+import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
 import type { Refused } from '../http/problem.ts';
 
 /** How a refusal of the review's rooms is answered; what is not listed is input that needs mending. */
@@ -18,8 +18,16 @@ const statuses: Readonly<Record<string, Refused>> = {
   'review-validated': 409,
   'review-published': 409,
   'not-published': 409,
+  'changed-meanwhile': 409,
+  'corrected-already': 409,
+  'changed-by-another': 409,
 };
 
 export function statusOf([first]: readonly Problem[]): Refused {
   return statuses[first?.code ?? ''] ?? 422;
+}
+
+/** What a store found, or that there is nothing for the asker to see. */
+export function found<T>(value: T | null): Outcome<T> {
+  return value === null ? refused(problem('not-found')) : fine(value);
 }

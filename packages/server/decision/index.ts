@@ -1,0 +1,2 @@
+export { linkProblems, Links, openRoundAt } from './links.ts';
+export { decisionsOf, shownDecision, type KeptDecision } from './store.ts';

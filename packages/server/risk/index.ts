@@ -1,0 +1,1 @@
+export { risksOf, shownRisk, type KeptRisk } from './store.ts';

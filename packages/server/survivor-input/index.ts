@@ -1,0 +1,1 @@
+export { shownInput, survivorInputOf, type KeptInput } from './store.ts';
