@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore.ts')).restore,
   doctor: async () => (await import('./doctor.ts')).doctor,
   'data import': async () => (await import('./data-import.ts')).dataImport,
+  'compare stats': async () => (await import('./compare-stats.ts')).compareStats,
   'review score': async () => (await import('./review-score.ts')).reviewScore,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
   'framework check': async () => (await import('./framework-check.ts')).frameworkCheck,
@@ -31,6 +32,10 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold review score --framework F.json --ratings R.csv [--profile CODE]
       [--observations O.csv] [--place PLACE] [--seed N] [--out profile.json]
                       work out a review's profile from files, offline
+  freehold compare stats --method wilson|byar|dsr|funnel|trend --in X.csv [--out Y.csv]
+      [--multiplier N] [--confidence 0.95] [--statistic proportion|rate|value]
+      [--by COLUMN,…] [--standard european-2013]
+                      work out intervals, standardised rates, funnels and trends over a table
   freehold framework export [--profile full|starter|council|community]
       [--in F.json] [--format json|xlsx] [--out FILE]
                       write the framework that Freehold ships, or a part of it

@@ -176,6 +176,19 @@ const sentences: Record<string, (details: Details) => string> = {
   'partnership-ambiguous': ({ named, ids }) =>
     `several partnerships are called ${String(named)}; name one by its id: ${all(ids)}`,
   'our-fault': ({ reference }) => `our fault (reference ${String(reference)}); nothing was kept`,
+  'column-unclear': ({ like }) =>
+    `several columns could be meant (${all(like)}); rename the one that counts to the plain name`,
+  'more-than-all': ({ numerator, denominator }) =>
+    `${String(numerator)} of ${String(denominator)} cannot be: a part is never greater than its whole`,
+  'counted-among-nobody': ({ numerator }) =>
+    `${String(numerator)} cannot have been counted among nobody: the denominator is 0`,
+  'nobody-in-stratum': () => 'a band without anybody in it has no rate: its population is 0',
+  'age-band-unknown': ({ band, standard }) =>
+    `"${String(band)}" does not fit the bands of ${String(standard)}, which are of five years up to 90+`,
+  'stratum-repeated': ({ value, first }) =>
+    `row ${String(first)} of the same group has ${String(value)} already`,
+  'option-out-of-range': ({ option, limit }) =>
+    `${String(option)} must be a number over 0${limit === null ? '' : ` and under ${String(limit)}`}`,
   'no-ratings': () => 'there are no ratings',
   'repeated-code': ({ name, first }) => `${String(name)} is already used at ${String(first)}`,
   'scale-out-of-order': ({ value, expected }) =>

@@ -28,3 +28,10 @@ export {
   type Trend,
   type TrendWord,
 } from './trend.ts';
+export { NoTrend, recent } from './recent.ts';
+export {
+  StatisticsMethods,
+  tabled,
+  type StatisticsMethod,
+  type StatisticsOptions,
+} from './tabled.ts';
