@@ -13,6 +13,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { watched } from './audit/watch.ts';
 import { ourFault } from './http/fault.ts';
 import { guardedBy } from './http/headers.ts';
+import { cycleRoom } from './cycle/room.ts';
 import { dataRoutes } from './data/routes.ts';
 import { directoryRoom } from './directory/room.ts';
 import type { Env, House } from './http/house.ts';
@@ -74,6 +75,7 @@ export function routes(house: House) {
     .route('/', dataRoutes(house))
     .route('/', jobRoutes(house))
     .route('/', reviewRoom(house))
+    .route('/', cycleRoom(house))
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))
     .route('/', actionRoom(house))

@@ -14,16 +14,25 @@ const Row = MeasureRow.extend({
   points: z.array(KeptPoint),
 });
 
-/**
- * A measure of a place over time, of the data set that holds its newest value; where the place has none, of the
- * nearest place that it lies in. Null where neither has any. One statement. [DT-7]
- */
+/** `seriesOfEach` for one measure; null where neither the place nor one that it lies in has a value. */
 export async function seriesOf(
   tx: Work,
   place: string,
   measure: string,
 ): Promise<z.infer<typeof PlaceSeries> | null> {
-  const { rows } = await sql`with recursive ${latestFor(place, [measure])}
+  return (await seriesOfEach(tx, place, [measure]))[0] ?? null;
+}
+
+/**
+ * Measures of a place over time, each of the data set that holds its newest value; where the place has none, of the
+ * nearest place that it lies in. What neither has any of is left out. One statement. [DT-7]
+ */
+export async function seriesOfEach(
+  tx: Work,
+  place: string,
+  measures: readonly string[],
+): Promise<readonly z.infer<typeof PlaceSeries>[]> {
+  const { rows } = await sql`with recursive ${latestFor(place, measures)}
     select l.*, jsonb_build_object('id', l.place_id, 'name', l."placeName", 'type', l.place_type)
       as place, (
         select jsonb_agg(jsonb_build_object('period', o.period, 'start', o.period_start,
@@ -31,15 +40,16 @@ export async function seriesOf(
         from observation o where o.measure_id = l.measure_id and o.data_set_id = l.data_set_id
           and o.place_id = l.place_id
       ) as points from latest l`.execute(tx);
-  if (rows[0] === undefined) return null;
-  const row = Row.parse(rows[0]);
-  return {
-    measure: measureShown(row),
-    place: row.place,
-    own: row.place.id === place,
-    points: row.points.map(pointShown(row)),
-    source: row.source,
-  };
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => ({
+      measure: measureShown(row),
+      place: row.place,
+      own: row.place.id === place,
+      points: row.points.map(pointShown(row)),
+      source: row.source,
+    }));
 }
 
 function pointShown({ counting }: Pick<z.infer<typeof MeasureRow>, 'counting'>) {

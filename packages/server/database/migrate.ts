@@ -10,6 +10,7 @@ import * as action from './migrations/0008-action.ts';
 import * as record from './migrations/0010-record.ts';
 import * as survey from './migrations/0011-survey.ts';
 import * as directory from './migrations/0012-directory.ts';
+import * as guards from './migrations/0014-guards.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -23,6 +24,7 @@ export const provider: MigrationProvider = {
     '0010-record': record,
     '0011-survey': survey,
     '0012-directory': directory,
+    '0014-guards': guards,
   }),
 };
 

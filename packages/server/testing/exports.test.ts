@@ -52,6 +52,7 @@ const texts = [
   ['rater', 'agency'],
   ['gap', 'title'],
   ['asset', 'name'],
+  ['action', 'title'],
   ['partnership', 'name'],
 ] as const;
 
@@ -69,6 +70,7 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/evidence/{file}',
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
     '/api/partnerships/{partnership}/jobs/{job}/errors.csv',
+    '/api/partnerships/{partnership}/places/{place}/actions.csv',
     '/api/partnerships/{partnership}/reviews/{review}/report',
     '/api/rate/{token}/files/{file}',
   ]);
@@ -80,6 +82,7 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
   let guarded = 0;
   for (const path of [
     `${root}/audit.csv`,
+    `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/jobs/${await hostileJob()}/errors.csv`,
     `${root}/reviews/${review}/report?format=csv`,
   ]) {

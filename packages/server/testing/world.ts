@@ -6,6 +6,7 @@ import type { Home } from '../database/connect.ts';
 import { asInstallation } from '../database/within.ts';
 import { jobsEnded } from '../job/run.ts';
 import { DataRoom } from './data-room.ts';
+import { fillActions } from './fill-action.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
 import {
@@ -95,6 +96,7 @@ async function filled(
       'PUT',
     );
   const asset = await send(`/places/${place}/assets`, assetOf(marker));
+  const acts = await fillActions(house, send, { id, marker, place, gap: gapIds[0] ?? '' });
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
@@ -104,6 +106,7 @@ async function filled(
       rater: [rating, agreeing, published].flatMap(({ raters }) => raters.map((each) => each.id)),
       gap: gapIds,
       asset: [asset],
+      ...acts,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,
       job: data.jobs,
