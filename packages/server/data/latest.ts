@@ -39,8 +39,17 @@ export function latestFor(place: string, measures: readonly string[] | null): Ra
       select distinct on (code) * from measure where ${asked}
       order by code, partnership_id nulls last
     ),
+    newest as (
+      select distinct on (o.measure_id) o.* from wanted m
+      join observation o on o.measure_id = m.id
+      join near n on n.place_id = o.place_id
+      join place p on p.id = o.place_id
+      join data_set d on d.id = o.data_set_id
+      order by o.measure_id, n.steps, array_position(${placeTypes}::text[], p.type), p.name, p.id,
+        o.period_end desc, o.period_start desc, d.retrieved_on desc nulls last, d.made_at desc, d.id
+    ),
     latest as (
-      select distinct on (m.id) m.id as measure_id, m.code, m.title, m.definition, m.unit,
+      select m.id as measure_id, m.code, m.title, m.definition, m.unit,
         m.direction, m.decimals, m.detection, m.breaks, jsonb_build_object('valueKind', m.value_kind, 'factor', m.factor,
           'zeroShown', m.zero_shown, 'countsPeople', m.counts_people, 'leastCell', m.least_cell,
           'ownLeast', (select max(least_cell) from partnership)) as counting,
@@ -49,13 +58,10 @@ export function latestFor(place: string, measures: readonly string[] | null): Ra
           'edition', d.edition, 'licence', d.licence, 'url', d.url,
           'retrievedOn', d.retrieved_on) as source,
         o.period, o.period_start, o.period_end, ${figuresOf('o')} as figures
-      from wanted m
-      join observation o on o.measure_id = m.id
-      join near n on n.place_id = o.place_id
+      from newest o
+      join wanted m on m.id = o.measure_id
       join place p on p.id = o.place_id
       join data_set d on d.id = o.data_set_id
-      order by m.id, n.steps, array_position(${placeTypes}::text[], p.type), p.name, p.id,
-        o.period_end desc, o.period_start desc, d.retrieved_on desc nulls last, d.made_at desc, d.id
     )`;
 }
 

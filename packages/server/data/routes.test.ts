@@ -204,7 +204,7 @@ test('the newest value of each measure of a place, in as many statements however
   const answer = await room.get(`/places/${id}/measures`);
   const asked = house.statements().filter((each) => /^\s*(select|with)/.test(each));
   // Who asks and in which role; whether the place is there, and what is measured.
-  expect(asked.filter((each) => !each.includes('set_config'))).toHaveLength(4);
+  expect(asked.filter((each) => !each.includes('set_config'))).toHaveLength(3);
   const { rows } = PlaceMeasures.parse(await answer.json());
   expect(rows.map((each) => [each.measure.code, each.placeName, each.own, each.n])).toEqual([
     ['rate', 'North', false, 1],

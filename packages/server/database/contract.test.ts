@@ -100,6 +100,22 @@ describe.each(homes)('the database on %s', (_name, open) => {
     ).rejects.toThrow(/permission denied/);
   });
 
+  test('who somebody is can be asked by no work of a partnership, and by no other role', async () => {
+    const { rows } = await sql<{ name: string; by: string }>`
+      select f.proname as name, r.rolname as by from pg_proc f, pg_roles r
+      where f.proconfig::text like '%role=%' and r.rolname in ('freehold_app', 'freehold_installation')
+        and has_function_privilege(r.oid, f.oid, 'execute')`.execute(database);
+    expect(rows).toEqual([]);
+    await expect(
+      within(database, actor(ours), (tx) => sql`select * from who_rates('x')`.execute(tx)),
+    ).rejects.toThrow(/permission denied/);
+    expect((await sql`select * from who_rates('x')`.execute(database)).rows).toEqual([]);
+    const { rows: after } = await sql<{ who: string }>`select current_user as who`.execute(
+      database,
+    );
+    expect(after[0]?.who).not.toBe('freehold_installation');
+  });
+
   test('what one transaction sets is gone in the next', async () => {
     await within(database, actor(ours), () => Promise.resolve());
     const { rows } = await sql<{ who: string; left: string }>`select current_user as who,

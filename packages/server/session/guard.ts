@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
-import { Role } from '@freehold/core/access';
+import { sql } from 'kysely';
+import type { Role } from '@freehold/core/access';
 import { problem } from '@freehold/core/problem';
-import { asInstallation, type Work } from '../database/within.ts';
 import { refuse } from '../http/problem.ts';
 import type { Asker, Env, House, RaterActor } from '../http/house.ts';
 import { sessionToken } from './cookie.ts';
@@ -11,9 +11,9 @@ import { hashed, personOfSession } from './store.ts';
 export function signedIn(house: House) {
   return createMiddleware<Env>(async (c, next) => {
     const token = await sessionToken(c, house);
-    const found = await asInstallation(house.database, (tx) => askerOf(tx, house, token));
+    const found = await asking(house, token);
     if (found === null) return refuse(c, 401, [problem('not-signed-in')]);
-    c.set('asker', found);
+    c.set('asker', found.asker);
     await next();
     return undefined;
   });
@@ -23,10 +23,8 @@ export function signedIn(house: House) {
 export function perhapsSignedIn(house: House) {
   return createMiddleware<Env>(async (c, next) => {
     const token = await sessionToken(c, house);
-    if (token !== null) {
-      const found = await asInstallation(house.database, (tx) => askerOf(tx, house, token));
-      if (found !== null) c.set('asker', found);
-    }
+    const found = await asking(house, token);
+    if (found !== null) c.set('asker', found.asker);
     await next();
   });
 }
@@ -39,11 +37,9 @@ export function partnerOnly(house: House) {
   return createMiddleware<Env>(async (c, next) => {
     const id = c.req.param('partnership') ?? '';
     const token = await sessionToken(c, house);
-    const { asker, role } = await asInstallation(house.database, async (tx) => {
-      const found = await askerOf(tx, house, token);
-      return { asker: found, role: found && (await roleIn(tx, found.person, id)) };
-    });
-    if (asker === null) return refuse(c, 401, [problem('not-signed-in')]);
+    const found = await asking(house, token, id);
+    if (found === null) return refuse(c, 401, [problem('not-signed-in')]);
+    const { asker, role } = found;
     c.set('asker', asker);
     if (role === null) return refuse(c, 404, [problem('not-found')]);
     c.set('partner', { ...asker, partnership: id, role });
@@ -56,7 +52,7 @@ export function partnerOnly(house: House) {
 export function raterOnly(house: House) {
   return createMiddleware<Env>(async (c, next) => {
     const token = c.req.param('token') ?? '';
-    const found = await asInstallation(house.database, (tx) => raterByToken(tx, token));
+    const found = await raterByToken(house, token);
     if (found === null) return refuse(c, 404, [problem('link-unknown')]);
     c.set('rater', found);
     await next();
@@ -64,33 +60,25 @@ export function raterOnly(house: House) {
   });
 }
 
-async function askerOf(tx: Work, house: House, token: string | null): Promise<Asker | null> {
+async function asking(
+  { database, ports }: House,
+  token: string | null,
+  partnership: string | null = null,
+): Promise<{ readonly asker: Asker; readonly role: Role | null } | null> {
   if (token === null) return null;
-  const found = await personOfSession(tx, token, house.ports.clock.now());
+  const found = await personOfSession(database, {
+    ...{ token, now: ports.clock.now() },
+    partnership: partnership !== null && uuid.test(partnership) ? partnership : null,
+  });
   if (found === null) return null;
-  const { id, name, administrator } = found;
-  return { person: id, name, administrator, partnership: null, rater: null };
-}
-
-async function roleIn(tx: Work, person: string, partnership: string): Promise<Role | null> {
-  if (!uuid.test(partnership)) return null;
-  const member = await tx
-    .selectFrom('membership')
-    .where('person_id', '=', person)
-    .where('partnership_id', '=', partnership)
-    .select('role')
-    .executeTakeFirst();
-  return member === undefined ? null : Role.parse(member.role);
+  const { id, name, administrator, role } = found;
+  return { asker: { person: id, name, administrator, partnership: null, rater: null }, role };
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-async function raterByToken(tx: Work, token: string): Promise<RaterActor | null> {
-  const row = await tx
-    .selectFrom('rater')
-    .where('token_hash', '=', hashed(token))
-    .select(['id', 'partnership_id', 'review_id'])
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return { person: null, partnership: row.partnership_id, rater: row.id, review: row.review_id };
+async function raterByToken({ database }: House, token: string): Promise<RaterActor | null> {
+  const { rows } = await sql<{ rater: string; partnership: string; review: string }>`
+    select rater, partnership, review from who_rates(${hashed(token)})`.execute(database);
+  return rows[0] === undefined ? null : { ...rows[0], person: null };
 }

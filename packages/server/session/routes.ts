@@ -96,13 +96,12 @@ export function sessionRoutes(house: House) {
     .openapi(show, async (c) => {
       const token = await sessionToken(c, house);
       const now = house.ports.clock.now();
-      const found = await asInstallation(house.database, async (tx) => {
-        const person = token === null ? null : await personOfSession(tx, token, now);
-        return person && { person, partnerships: await partnershipsOf(tx, person.id) };
-      });
-      if (found === null) return refuse(c, 401, [problem('not-signed-in')]);
-      const { id, name, administrator } = found.person;
-      return c.json({ person: { id, name, administrator }, partnerships: found.partnerships }, 200);
+      const asking = token === null ? null : { token, now, partnership: null };
+      const person = asking && (await personOfSession(house.database, asking));
+      if (person === null) return refuse(c, 401, [problem('not-signed-in')]);
+      const { id, name, administrator } = person;
+      const partnerships = await asInstallation(house.database, (tx) => partnershipsOf(tx, id));
+      return c.json({ person: { id, name, administrator }, partnerships }, 200);
     })
     .openapi(signOut, async (c) => {
       const token = await sessionToken(c, house);

@@ -1,5 +1,9 @@
+import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
-import type { Work } from '../database/within.ts';
+import { z } from 'zod';
+import { Role } from '@freehold/core/access';
+import type { Database } from '../database/connect.ts';
+import { asInstallation, type Work } from '../database/within.ts';
 
 /** How a secret token is kept: only its SHA-256, so that a copy of the table opens nothing. */
 export function hashed(token: string): string {
@@ -78,35 +82,40 @@ export type SignedIn = {
   readonly name: string;
   readonly email: string | null;
   readonly administrator: boolean;
+  /** The role in the partnership that was asked for; null to whoever is no member of it. */
+  readonly role: Role | null;
 };
 
+const Asking = z.object({
+  ...{ id: z.string(), name: z.string(), email: z.string().nullable() },
+  ...{ administrator: z.boolean(), seenAt: z.date(), role: Role.nullable() },
+});
+
 /**
- * Who a session belongs to; being used keeps it open, at most one write a minute, and never beyond a day's work.
- * Null when it has ended.
+ * Who a session belongs to, and with which role in `partnership`; being used keeps it open, at most one write a
+ * minute, and never beyond a day's work. Null when it has ended. One statement, but for that write.
  */
 export async function personOfSession(
-  tx: Work,
-  token: string,
-  now: Date,
+  database: Database,
+  { token, now, partnership }: { token: string; now: Date; partnership: string | null },
 ): Promise<SignedIn | null> {
-  const row = await tx
-    .selectFrom('account_session as s')
-    .innerJoin('person as p', 'p.id', 's.person_id')
-    .where('s.token', '=', token)
-    .where('s.expires_at', '>', now)
-    .where('s.made_at', '>', new Date(now.getTime() - longestHours * 60 * minute))
-    .select(['p.id', 'p.name', 'p.email', 'p.administrator', 's.seen_at as seenAt'])
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { seenAt, ...person } = row;
-  if (now.getTime() - seenAt.getTime() > minute) {
-    await tx
-      .updateTable('account_session')
-      .set({ seen_at: now, expires_at: expiry(now) })
-      .where('token', '=', token)
-      .execute();
-  }
+  const begunAfter = new Date(now.getTime() - longestHours * 60 * minute);
+  const { rows } =
+    await sql`select person as id, name, email, administrator, seen_at as "seenAt", role
+    from who_asks(${token}, ${now}, ${begunAfter}, ${partnership})`.execute(database);
+  if (rows[0] === undefined) return null;
+  const { seenAt, ...person } = Asking.parse(rows[0]);
+  if (now.getTime() - seenAt.getTime() > minute)
+    await asInstallation(database, (tx) => seen(tx, token, now));
   return person;
+}
+
+async function seen(tx: Work, token: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('account_session')
+    .set({ seen_at: now, expires_at: expiry(now) })
+    .where('token', '=', token)
+    .execute();
 }
 
 export async function partnershipsOf(tx: Work, person: string) {
