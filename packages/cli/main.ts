@@ -11,6 +11,10 @@ const commands: Record<string, () => Promise<Command>> = {
   'data import': async () => (await import('./data-import.ts')).dataImport,
   'compare stats': async () => (await import('./compare-stats.ts')).compareStats,
   'review score': async () => (await import('./review-score.ts')).reviewScore,
+  'network metrics': async () => (await import('./network-metrics.ts')).networkMetrics,
+  'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
+  'evidence map': async () => (await import('./evidence-map.ts')).evidenceMap,
+  'evidence grade': async () => (await import('./evidence-grade.ts')).evidenceGrade,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
   'framework check': async () => (await import('./framework-check.ts')).frameworkCheck,
 };
@@ -36,11 +40,20 @@ const usage = `freehold: the workbench for anti-slavery partnerships
       [--multiplier N] [--confidence 0.95] [--statistic proportion|rate|value]
       [--by COLUMN,…] [--standard european-2013]
                       work out intervals, standardised rates, funnels and trends over a table
+  freehold network metrics --edges E.csv [--nodes N.csv] [--directed] [--group-by COLUMN]
+      [--seed N] [--graph graph.json] [--out metrics.csv]
+                      work out who stands how in a network, offline
   freehold framework export [--profile full|starter|council|community]
       [--in F.json] [--format json|xlsx] [--out FILE]
                       write the framework that Freehold ships, or a part of it
   freehold framework check --in FILE
                       look a framework's file over and say every fault
+  freehold evidence import --in refs.ris [--in more.csv …] [--register R.json] [--out register.json]
+                      bring references into a register: new, duplicate of, or rejected
+  freehold evidence map --in register.json [--rows interventions|pathways] [--out map.csv]
+                      the evidence and gap map of a register's studies
+  freehold evidence grade --in claims.json [--out grades.json]
+                      how sure one may be of each claim, by the rule
 
 Every command takes --json. Exit status: 0 fine, 1 problems in the data, 2 wrong use.`;
 

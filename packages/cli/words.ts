@@ -189,11 +189,25 @@ const sentences: Record<string, (details: Details) => string> = {
     `row ${String(first)} of the same group has ${String(value)} already`,
   'option-out-of-range': ({ option, limit }) =>
     `${String(option)} must be a number over 0${limit === null ? '' : ` and under ${String(limit)}`}`,
+  'node-repeated': ({ id, first }) => `${String(id)} is already in row ${String(first)}`,
+  'node-unknown': ({ id }) =>
+    `the list of nodes has no "${String(id)}"; add it there, or mend the spelling`,
+  'weight-not-positive': ({ found }) =>
+    `"${String(found)}" is no weight; write a number over 0, or leave the cell empty for 1`,
   'no-ratings': () => 'there are no ratings',
   'repeated-code': ({ name, first }) => `${String(name)} is already used at ${String(first)}`,
   'scale-out-of-order': ({ value, expected }) =>
     `the scale runs 0, 1, 2, 3, 4: ${String(expected)} is expected, not ${String(value)}`,
   'unknown-source': ({ tag }) => `${String(tag)} is not in the list of sources`,
+  'title-missing': () => 'the record has no title and is left out',
+  'record-unreadable': () =>
+    'the record cannot be read and is left out; look for a brace or quote that is not closed',
+  'record-too-large': ({ field }) =>
+    `the record's ${String(field)} is longer than can be; the record is left out`,
+  'outside-any-record': () => 'this text belongs to no record',
+  'file-kind-unknown': ({ file, known }) =>
+    `${String(file)} is of no kind that can be read; its name should end in one of ${all(known)}`,
+  'study-unknown': ({ study }) => `there is no study ${String(study)} in the register`,
   'bands-do-not-rise': () => 'each band must be greater than the one before',
 };
 
