@@ -38,6 +38,36 @@ export const checklist: readonly ChecklistItem[] = [
   ]),
 ];
 
+/** A line that a round begins with; `carriedFrom` is the line of the last round that was left, else null. */
+export type NextItem = ChecklistItem & {
+  readonly proposed: boolean;
+  readonly carriedFrom: string | null;
+};
+
+type LastItem = ChecklistItem & {
+  readonly id: string;
+  readonly proposed: boolean;
+  readonly done: boolean;
+};
+
+/**
+ * The checklist of a new round: ours for the first, then the last round's as it was edited, but for lines that were
+ * dropped when it closed. [CY-4] [CY-13]
+ */
+export function nextChecklist(
+  last: readonly LastItem[] | null,
+  dropped: ReadonlySet<string>,
+): readonly NextItem[] {
+  if (last === null)
+    return checklist.map((item) => ({ ...item, proposed: true, carriedFrom: null }));
+  return last
+    .filter(({ id }) => !dropped.has(id))
+    .map(({ id, stage, title, proposed, done }) => ({
+      ...{ stage, title, proposed },
+      carriedFrom: done ? null : id,
+    }));
+}
+
 function of(stage: Stage, titles: readonly string[]): readonly ChecklistItem[] {
   return titles.map((title) => ({ stage, title }));
 }

@@ -1,6 +1,6 @@
 export { FourP, Pathway, Stage } from '../framework/index.ts';
 export { balanceOf, type Balance, type Effort, type StageEffort } from './balance.ts';
-export { checklist, type ChecklistItem } from './checklist.ts';
+export { checklist, nextChecklist, type ChecklistItem, type NextItem } from './checklist.ts';
 export {
   Carry,
   closedOut,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Stage } from '../framework/index.ts';
-import { checklist } from './checklist.ts';
+import { checklist, nextChecklist } from './checklist.ts';
 import { nextRound, reopenedRound } from './round.ts';
 
 const closed = (number: number) => ({ number, state: 'closed' as const });
@@ -45,4 +45,20 @@ test('[CY-4] every stage has a short list to begin with, with a line about survi
     expect(own.some(({ title }) => title.includes('urvivors'))).toBe(true);
   }
   expect(new Set(checklist.map(({ title }) => title)).size).toBe(checklist.length);
+});
+
+test('[CY-4] the first round begins with our list, a later one with the last as it was edited', () => {
+  expect(nextChecklist(null, new Set())).toHaveLength(checklist.length);
+  const line = (id: string, done: boolean, proposed = false) => ({
+    ...{ id, done, proposed },
+    ...{ stage: 'change' as const, title: `Line ${id}` },
+  });
+  const next = nextChecklist(
+    [line('a', true, true), line('b', false), line('c', false)],
+    new Set('c'),
+  );
+  expect(next).toEqual([
+    { stage: 'change', title: 'Line a', proposed: true, carriedFrom: null },
+    { stage: 'change', title: 'Line b', proposed: false, carriedFrom: 'b' },
+  ]);
 });

@@ -1,6 +1,5 @@
 import { router, type House } from '../http/house.ts';
 import { agreeingRoutes } from './agreeing-routes.ts';
-import { homeRoutes } from './home-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { raterRoutes } from './rater-routes.ts';
 import { reportRoutes } from './report/routes.ts';
@@ -14,7 +13,6 @@ export function reviewRoom(house: House) {
     .route('/', raterRoutes(house))
     .route('/', agreeingRoutes(house))
     .route('/', priorityRoutes(house))
-    .route('/', homeRoutes(house))
     .route('/', reportRoutes(house))
     .route('/', sharingRoutes(house));
 }

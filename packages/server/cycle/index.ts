@@ -1,0 +1,2 @@
+export { openRoundOf } from '../place/open-round.ts';
+export { cycleRoom } from './room.ts';
