@@ -35,3 +35,29 @@ export {
   type StatisticsMethod,
   type StatisticsOptions,
 } from './tabled.ts';
+export { difference, told, Told, type Difference, type Figure } from './change.ts';
+export {
+  neighbours,
+  type Measured,
+  type Nearness,
+  type Neighbours,
+  type Yardstick,
+} from './nearness.ts';
+export {
+  besidePeers,
+  gapUnder,
+  learningMatches,
+  sideOf,
+  strongFrom,
+  type BesidePeers,
+  type LearningMatch,
+  type Peer,
+  type Side,
+} from './peers.ts';
+export {
+  CannotCompare,
+  roundsCompared,
+  type Link,
+  type Scored,
+  type TopicChange,
+} from './rounds.ts';

@@ -65,7 +65,10 @@ describe.skipIf(!there)('what the UKHSA workbooks expect', () => {
     const file = 'testdata_DSR_ISR.xlsx';
     const strata = [
       ...(await sheet(file, 'testdata_multiarea')),
-      ...(await sheet(file, 'testdata_1976')).map((row) => ({ ...row, area: 'testdata_1976' })),
+      ...(await sheet(file, 'testdata_1976')).map((row): Record<string, unknown> => ({
+        ...row,
+        area: 'testdata_1976',
+      })),
     ];
     const results = await sheet(file, 'testresults_DSR');
     const checked = results.map((row) => {
