@@ -1,0 +1,60 @@
+export { broughtIn, type ReadFile } from './bring-in.ts';
+export {
+  Claim,
+  ClaimLink,
+  Confidence,
+  ConfidenceRule,
+  graded,
+  Stance,
+  usualRule,
+  type Because,
+  type Graded,
+} from './claim.ts';
+export { duplicates, plainTitle, type Duplicate } from './duplicates.ts';
+export { gapMap, offMap, type GapFlag, type MapCell, type MapItem } from './gap-map.ts';
+export {
+  Amstar,
+  amstarLevel,
+  AmstarLevel,
+  Grade,
+  GradeLevel,
+  gradeLevel,
+  Maryland,
+  Nesta,
+  overallWeight,
+  Verdict,
+  Weight,
+  WeightOfEvidence,
+} from './grade.ts';
+export { outcomes, type Outcome } from './outcomes.ts';
+export { blankReference, doiIn, Reference, ReferenceType, yearIn } from './reference.ts';
+export {
+  proposedColumns,
+  referencesFromTable,
+  type ReferenceColumns,
+  type ReferenceField,
+} from './reference-table.ts';
+export {
+  Arrival,
+  checkedRegister,
+  emptyRegister,
+  Fate,
+  Register,
+  Source,
+  Suggestion,
+} from './register.ts';
+export { readRis, type FoundReference } from './ris.ts';
+export { risText } from './ris-write.ts';
+export {
+  Decision,
+  flow,
+  kappa,
+  ScreeningStage,
+  standing,
+  type Agreement,
+  type Flow,
+  type Screened,
+  type Settled,
+  type Standing,
+} from './screening.ts';
+export { Finding, Study, survivorRole } from './study.ts';
