@@ -7,6 +7,7 @@ import * as accounts from './migrations/0004-accounts.ts';
 import * as visibility from './migrations/0006-visibility.ts';
 import * as cycle from './migrations/0007-cycle.ts';
 import * as action from './migrations/0008-action.ts';
+import * as comparison from './migrations/0009-comparison.ts';
 import * as record from './migrations/0010-record.ts';
 import * as survey from './migrations/0011-survey.ts';
 import * as directory from './migrations/0012-directory.ts';
@@ -21,6 +22,7 @@ export const provider: MigrationProvider = {
     '0006-visibility': visibility,
     '0007-cycle': cycle,
     '0008-action': action,
+    '0009-comparison': comparison,
     '0010-record': record,
     '0011-survey': survey,
     '0012-directory': directory,

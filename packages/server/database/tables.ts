@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ActionTables } from './tables-action.ts';
+import type { ComparisonTables } from './tables-comparison.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DirectoryTables } from './tables-directory.ts';
 import type { SurveyTables } from './tables-survey.ts';

@@ -89,6 +89,9 @@ function readCell(value: ExcelJS.CellValue): Cell | Fault {
   if ('error' in value) return { code: 'cell-error', details: { found: value.error } };
   if ('richText' in value) return readText(value.richText.map(({ text }) => text).join(''));
   if ('hyperlink' in value) return readCell(value.text);
+  // The reader drops a last result of "false"; these two formulas say theirs themselves.
+  const said = /^(TRUE|FALSE)\(\)$/i.exec(value.formula ?? '')?.[1];
+  if (said !== undefined) return /^true$/i.test(said) ? 'yes' : 'no';
   if (value.result === undefined)
     return { code: 'formula-without-result', details: { found: value.formula ?? '' } };
   return readCell(value.result);
