@@ -45,3 +45,27 @@ export {
   peopleWords,
   type Heard,
 } from './survivor-input.ts';
+export { actionPlan, type ActionPlanInput } from './action-plan.ts';
+export { annualParts, AnnualPart, annualReport, type AnnualInput } from './annual-report.ts';
+export { closeOutReport, type CloseOutInput, type ReportedRound } from './close-out-report.ts';
+export { fundingCase, totalSaid, totalsOf, type FundingInput } from './funding-case.ts';
+export { Marking, markingOf, markings, mostCareful } from './handling.ts';
+export {
+  guideOf,
+  PartState,
+  ProfilePart,
+  profileParts,
+  type PartGuide,
+} from './problem-profile.ts';
+export { profileDocument, type KeptPart, type ProfileSetting } from './problem-profile-document.ts';
+export { filledPart } from './profile-fill.ts';
+export type { ProfileInput, ProfileSeries } from './profile-input.ts';
+export type {
+  ReportedAction,
+  ReportedDecision,
+  ReportedGap,
+  ReportedInput,
+  ReportedRisk,
+  ReportedTarget,
+  ReportSetting,
+} from './report-input.ts';

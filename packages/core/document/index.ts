@@ -11,4 +11,5 @@ export {
   type Table,
 } from './document.ts';
 export { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
-export { capital, count, day, list, number, percent, pounds } from './words.ts';
+export { capital, count, day, list, number, percent } from './words.ts';
+export { paragraphs } from './paragraphs.ts';

@@ -13,15 +13,6 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** "£12,500" */
-export function pounds(amount: number): string {
-  return amount.toLocaleString(language, {
-    style: 'currency',
-    currency: 'GBP',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-  });
-}
-
 /** An ISO day or instant: 3 March 2026. */
 export function day(iso: string): string {
   return new Date(iso).toLocaleDateString(language, {

@@ -52,5 +52,9 @@ export type {
   ReportSeries,
   ReportStep,
 } from './report-input.ts';
+export { method as reviewMethod } from './written/closing.ts';
 export { reportDocument } from './written/document.ts';
-export { summary as reportSummary } from './written/summary.ts';
+export { assets as assetBlocks, priorities as priorityBlocks } from './written/plan.ts';
+export { scores as scoreSection } from './written/scores.ts';
+export { scoreWithRange, summary as reportSummary } from './written/summary.ts';
+export { said } from './written/words.ts';

@@ -38,8 +38,9 @@ function ids(of: readonly string[]): string {
 
 /** The round that is open in a place, to put a new record into; null where none is. */
 export function openRoundAt(place: string) {
-  return ({ selectFrom }: ExpressionBuilder<Tables, keyof Tables>) =>
-    selectFrom('cycle_round')
+  return (e: ExpressionBuilder<Tables, keyof Tables>) =>
+    e
+      .selectFrom('cycle_round')
       .where('cycle_round.place_id', '=', place)
       .where('cycle_round.state', '=', 'open')
       .select('cycle_round.id');

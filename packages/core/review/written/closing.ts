@@ -51,7 +51,8 @@ function people({ takenPart, invited, steps }: ReviewReport): readonly Block[] {
   ];
 }
 
-function method({ recipe, scale, framework, review, madeOn }: ReviewReport): readonly Block[] {
+/** How a review’s scores were worked out, with the recipe. */
+export function method({ recipe, scale, framework, review, madeOn }: ReviewReport): readonly Block[] {
   const { interval, measured } = recipe;
   return [
     {

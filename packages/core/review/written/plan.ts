@@ -74,7 +74,8 @@ function titles(found: readonly ReportGap[]): string {
   return found.map(({ topic, title }) => `${topic} ${title}`).join('; ');
 }
 
-function assets({ assets: { listed, unlisted, unused }, levels }: ReviewReport): readonly Block[] {
+/** The assets that may be named, and how many more are known. */
+export function assets({ assets: { listed, unlisted, unused }, levels }: ReviewReport): readonly Block[] {
   const topics = levels.flatMap((level) => level.topics);
   const covered = topics.filter((topic) => topic.assets > 0).length;
   const total = listed.length + unlisted;
@@ -113,7 +114,8 @@ function assets({ assets: { listed, unlisted, unused }, levels }: ReviewReport):
   ];
 }
 
-function priorities({ priorities: found }: ReviewReport): readonly Block[] {
+/** Priorities with their arithmetic, in people’s order where there is one. */
+export function priorities({ priorities: found }: ReviewReport): readonly Block[] {
   if (found.length === 0) {
     return [{ kind: 'lead', text: 'Priorities have not been set yet.' }];
   }

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
+import { paragraphs } from './paragraphs.ts';
+
+const figure: Figure = {
+  ...{ what: 'Rate', value: 12.34, decimals: 1, unit: 'per 10,000', low: 10.1, high: 14.25 },
+  ...{ n: 1234, date: '2025', source: 'Census', suppressed: false, because: '' },
+};
+
+describe('[DO-2] a number', () => {
+  test('stands with interval, n, date and source', () => {
+    expect(figuresTable('Rates', [figure]).rows).toEqual([
+      ['Rate', '12.3 per 10,000', '10.1 to 14.3', '1,234', '2025', 'Census'],
+    ]);
+  });
+
+  test('that is too small to show takes its interval and n with it', () => {
+    const small = { ...figure, suppressed: true };
+    expect(figuresTable('Rates', [small]).rows[0]).toEqual([
+      'Rate',
+      '[c]',
+      '–',
+      '–',
+      '2025',
+      'Census',
+    ]);
+  });
+
+  test('that is missing is a dash with its reason, never nought', () => {
+    expect(valueOf({ ...figure, value: null, because: 'not asked' })).toBe('– (not asked)');
+    expect(valueOf({ ...figure, value: 0, unit: '' })).toBe('0.0');
+    expect(intervalOf({ ...figure, value: null })).toBe('–');
+  });
+});
+
+test('[DO-4] an empty line ends a paragraph, dashes make a list, and nothing else means anything', () => {
+  expect(paragraphs('One\nline.\n\n- a\n- <b>b</b>\n\nIntro:\n- c\n\n  \n')).toEqual([
+    { kind: 'text', text: 'One line.' },
+    { kind: 'list', items: [{ text: 'a' }, { text: '<b>b</b>' }] },
+    { kind: 'text', text: 'Intro:' },
+    { kind: 'list', items: [{ text: 'c' }] },
+  ]);
+  expect(paragraphs(' \n ')).toEqual([]);
+});
