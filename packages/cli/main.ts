@@ -16,6 +16,9 @@ const commands: Record<string, () => Promise<Command>> = {
   'evidence map': async () => (await import('./evidence-map.ts')).evidenceMap,
   'evidence grade': async () => (await import('./evidence-grade.ts')).evidenceGrade,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
+  'partnership import': async () => (await import('./partnership-import.ts')).partnershipImport,
+  'partnership report': async () =>
+    (await import('./partnership-report.ts')).partnershipReportCommand,
   'framework check': async () => (await import('./framework-check.ts')).frameworkCheck,
 };
 
@@ -43,6 +46,11 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold network metrics --edges E.csv [--nodes N.csv] [--directed] [--group-by COLUMN]
       [--seed N] [--graph graph.json] [--out metrics.csv]
                       work out who stands how in a network, offline
+  freehold partnership import --in P.csv [--members M.csv] [--areas A.json]
+      [--mapping M.json] [--out directory.json]
+                      read partnerships and their members as a directory, offline
+  freehold partnership report --in directory.json [--out report.json]
+                      count who leads, what is done, and which areas have nobody
   freehold framework export [--profile full|starter|council|community]
       [--in F.json] [--format json|xlsx] [--out FILE]
                       write the framework that Freehold ships, or a part of it

@@ -121,6 +121,8 @@ const sentences: Record<string, (details: Details) => string> = {
     `"${String(found)}" is no period; write 2023, 2023-04, 2023-Q2, 2022/23 or 2023-04-30`,
   'not-a-number': ({ found, text }) => `"${String(found ?? text)}" is no number`,
   'too-long': ({ most }) => `the text is longer than ${String(most)} characters`,
+  'no-areas': ({ codes, names }) =>
+    `no area is found in this; it must be GeoJSON or TopoJSON with a property ${all(codes)} or ${all(names)}`,
   'no-rows': () => 'the file has no rows',
   'text-after-quote': () => 'there is text after a closing quotation mark',
   'quote-not-closed': () => 'a quotation mark is opened and never closed',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problem, type Outcome, type Problem } from '../problem.ts';
 import { faultsOf, type OfficialPlace } from './lookup.ts';
 import type { BoundariesMapping } from './mapping.ts';
+import { asGeoJson } from './topology.ts';
 
 /** Longitude and latitude, in degrees of WGS 84. */
 export type Position = readonly [number, number];
@@ -30,7 +31,7 @@ const Feature = z.looseObject({
 });
 
 /**
- * Reads a GeoJSON document's features as places with their boundaries. A feature with a problem gives nothing;
+ * Reads a GeoJSON or TopoJSON document's features as places with their boundaries. A feature with a problem gives nothing;
  * `row` counts features from 1.
  *
  * Holds: rings are closed and have an area; outer rings turn anticlockwise and holes clockwise, as RFC 7946 has
@@ -43,7 +44,7 @@ export function boundariesOf(
   document: unknown,
   mapping: BoundariesMapping,
 ): Outcome<ReadBoundaries> {
-  const collection = Collection.safeParse(document);
+  const collection = Collection.safeParse(asGeoJson(document));
   if (!collection.success) return { ok: false, problems: [problem('not-geojson')] };
   const { features } = collection.data;
   const seen = new Map<string, number>();

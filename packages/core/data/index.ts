@@ -22,3 +22,4 @@ export { isSummed, observationReader, type ObservationRow, type ReadRow } from '
 export { populationReader, type PopulationRow, type ReadPopulation } from './population.ts';
 export { leastShown, shownFigures } from './suppression.ts';
 export { Tally, type Observation } from './tally.ts';
+export { asGeoJson } from './topology.ts';

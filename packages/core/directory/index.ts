@@ -32,3 +32,23 @@ export {
   type Due,
   type Question,
 } from './completeness.ts';
+export { Account, balances } from './account.ts';
+export { areaLists, ukPoliceForceAreas, type NamedArea } from './area-list.ts';
+export { assembled, type DirectorySources } from './assembled.ts';
+export { CleanUp, CleanUpKind, MatchReason, Suggestion } from './clean-up.ts';
+export { coverage, isAtWork, worksIn, type Coverage } from './coverage.ts';
+export { DirectoryFile } from './directory-file.ts';
+export { distribution, type Distribution, type Line } from './distribution.ts';
+export { DirectoryMapping, mapping2017 } from './import-mapping.ts';
+export { categoryOf, ukOrganisations, type Known } from './known.ts';
+export { isSure, Matcher, type Learnt } from './match.ts';
+export { initialsOf, organisationKey } from './name.ts';
+export {
+  distributions,
+  listOf,
+  partnershipReport,
+  type MappedQuestion,
+  type PartnershipReport,
+} from './report.ts';
+export { sectorOf } from './sector.ts';
+export { splitMembers, type Part } from './split.ts';

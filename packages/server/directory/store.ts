@@ -1,4 +1,4 @@
-import { completeness, isStale, Profile, type Listed } from '@freehold/core/directory';
+import { completeness, isStale, type Listed, type Profile } from '@freehold/core/directory';
 import type { Work } from '../database/within.ts';
 import { noteStep, type Hand } from './entry.ts';
 import { listedOf, membershipsOf } from './listed.ts';
