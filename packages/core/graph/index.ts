@@ -6,3 +6,6 @@ export { metrics, type GraphMetrics, type Metrics, type NodeMetrics } from './me
 export { metricColumns, metricsTable, type MetricName } from './metrics-table.ts';
 export { mixing, type Mixing } from './mixing.ts';
 export { Attributes, bareNode, Network, Node, Tie } from './network.ts';
+export { networkFromXml, type ReadNetwork } from './read-xml.ts';
+export { edgeRows, nodeRows } from './written-csv.ts';
+export { gexfText, graphmlText } from './written-xml.ts';
