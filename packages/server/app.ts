@@ -20,6 +20,7 @@ import type { Env, House } from './http/house.ts';
 import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
 import { refuse } from './http/problem.ts';
 import { sameSiteOnly } from './http/same-site.ts';
+import { memberRoutes } from './partnership/member-routes.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
 import { jobRoutes } from './job/routes.ts';
 import { placeRoutes } from './place/routes.ts';
@@ -70,6 +71,7 @@ export function routes(house: House) {
     .route('/', accountRoutes(house))
     .route('/', auditRoutes(house))
     .route('/', partnershipRoutes(house))
+    .route('/', memberRoutes(house))
     .route('/', frameworkRoutes(house))
     .route('/', placeRoutes(house))
     .route('/', dataRoutes(house))

@@ -24,6 +24,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'PUT ': 'coordinate',
     'GET /people': 'read',
     'POST /people': 'coordinate',
+    'POST /people/{member}/invitation': 'coordinate',
+    'DELETE /people/{member}': 'coordinate',
     'GET /audit': 'read',
     'GET /audit.csv': 'read-audit',
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { homes, type OpenedHome } from '../testing/homes.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { totp } from '../testing/totp.ts';
@@ -88,6 +88,23 @@ describe.each(homes)('accounts on %s', (_name, open) => {
       ]),
     );
     expect(bodies[0]).toEqual(bodies[1]);
+  });
+
+  test('with the mail server away a known and an unknown e-mail still get the same answers', async () => {
+    await enterByMail('away@example.org', '10.0.12.1');
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const away = vi.spyOn(house.ports.mail, 'send').mockRejectedValue(new Error('away'));
+    const [known, unknown] = await Promise.all(
+      ['away@example.org', 'unknown@example.org'].map(async (email, index) => [
+        await answerOf(await post('/sign-in/magic-link', { email }, '', `10.0.12.${index + 2}`)),
+        await answerOf(
+          await post('/request-password-reset', { email }, '', `10.0.12.${index + 4}`),
+        ),
+      ]),
+    );
+    away.mockRestore();
+    log.mockRestore();
+    expect(known).toEqual(unknown);
   });
 
   test('nobody can sign up by themselves', async () => {

@@ -4,6 +4,7 @@ import { magicLink, twoFactor } from 'better-auth/plugins';
 import { passwordProblems, leastPassword, longestPassword } from '@freehold/core/access';
 import { asInstallation } from '../database/within.ts';
 import type { House } from '../http/house.ts';
+import { mailed } from '../http/mailed.ts';
 import { idleMinutes } from '../session/store.ts';
 import { accountMail } from './mail.ts';
 import { tables } from './tables.ts';
@@ -42,7 +43,9 @@ export function accounts(house: House) {
       minPasswordLength: leastPassword,
       maxPasswordLength: longestPassword,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) => ports.mail.send(accountMail('reset', user.email, url)),
+      sendResetPassword: async ({ user, url }) => {
+        void mailed(ports.mail, accountMail('reset', user.email, url));
+      },
     },
     rateLimit: {
       enabled: true,
@@ -86,7 +89,10 @@ export function accounts(house: House) {
   });
 }
 
-/** Mails a link to somebody who is known; who has a second factor is told to use the password instead. */
+/**
+ * Mails a link to somebody who is known; who has a second factor is told to use the password instead. Nobody waits
+ * for the mail server: an answer that took longer, or failed, would say that there is an account.
+ */
 async function sendLink({ database, ports, config }: House, email: string, url: string) {
   const person = await asInstallation(database, (tx) =>
     tx
@@ -96,11 +102,10 @@ async function sendLink({ database, ports, config }: House, email: string, url: 
       .executeTakeFirst(),
   );
   if (person === undefined) return;
-  await ports.mail.send(
-    person.two_factor
-      ? accountMail('password-instead', email, `${config.address}/sign-in`)
-      : accountMail('link', email, url),
-  );
+  const letter = person.two_factor
+    ? accountMail('password-instead', email, `${config.address}/sign-in`)
+    : accountMail('link', email, url);
+  void mailed(ports.mail, letter);
 }
 
 const choosesPassword = ['/reset-password', '/change-password', '/set-password'];

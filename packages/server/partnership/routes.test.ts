@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 
 let house: TestHouse;
@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const path = (rest = '') => `/api/partnerships/${ours}${rest}`;
+const nobody = '00000000-0000-4000-8000-000000000000';
 const jo = { name: 'Jo', email: null, role: 'analyst', organisation: 'Council' };
 
 test('whoever starts a partnership becomes its co-ordinator', async () => {
@@ -78,7 +79,7 @@ test('somebody whose e-mail is known stays one person, and the answer looks the 
   const people = `/api/partnerships/${elsewhere}/people`;
   const answer = await house.call(people, { cookie, json });
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toEqual({ id: expect.any(String), link: null });
+  expect(await answer.json()).toEqual({ id: expect.any(String), link: null, mailed: true });
   const token = house.sent.at(-1)?.text.match(/\/sign-in\/(\S+)/)?.[1];
   const entered = await house.call('/api/session/link', { json: { token } });
   const session = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
@@ -112,11 +113,59 @@ test('only the co-ordinator invites, and bad input is named', async () => {
   expect(paths).toEqual([{ path: 'email' }, { path: 'role' }]);
 });
 
+test('with the mail server away the member is made, the answer says so, and the link can be sent again', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const broken = vi
+    .spyOn(house.ports.mail, 'send')
+    .mockRejectedValue(new Error('to lou@example.org'));
+  const json = { ...jo, name: 'Lou', email: 'lou@example.org' };
+  const invited = await house.call(path('/people'), { cookie: coordinator, json });
+  expect(invited.status).toBe(200);
+  const { id, ...rest } = await invited.json();
+  expect(rest).toEqual({ link: null, mailed: false });
+  const again = () =>
+    house.call(path(`/people/${id}/invitation`), { method: 'POST', cookie: coordinator });
+  expect(await (await again()).json()).toEqual({ mailed: false });
+  expect(log.mock.calls.join()).not.toContain('lou@');
+  broken.mockRestore();
+  log.mockRestore();
+  expect(await (await again()).json()).toEqual({ mailed: true });
+  const token = house.sent.at(-1)?.text.match(/\/sign-in\/(\S+)/)?.[1];
+  expect((await house.call('/api/session/link', { json: { token } })).status).toBe(200);
+});
+
+test('a member without e-mail is sent nothing: whoever had the link could be them', async () => {
+  const { people } = await (await house.call(path('/people'), { cookie: coordinator })).json();
+  const max = people.find((each: { name: string }) => each.name === 'Max');
+  const answer = await house.call(path(`/people/${max.id}/invitation`), {
+    ...{ method: 'POST', cookie: coordinator },
+  });
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({ problems: [{ code: 'member-without-email' }] });
+});
+
+test('whoever is taken out finds nothing any more, and the last co-ordinator stays', async () => {
+  const leaver = await house.signIn(ours, 'analyst', 'Lea');
+  const { people } = await (await house.call(path('/people'), { cookie: coordinator })).json();
+  const idOf = (name: string) => people.find((each: { name: string }) => each.name === name).id;
+  const remove = (id: string, cookie: string) =>
+    house.call(path(`/people/${id}`), { method: 'DELETE', cookie });
+  expect((await remove(idOf('Lea'), member)).status).toBe(403);
+  expect((await remove(idOf('Lea'), coordinator)).status).toBe(200);
+  expect((await house.call(path(), { cookie: leaver })).status).toBe(404);
+  expect((await remove(idOf('Lea'), coordinator)).status).toBe(404);
+  const last = await remove(idOf('Cora'), coordinator);
+  expect(last.status).toBe(409);
+  expect(await last.json()).toMatchObject({ problems: [{ code: 'last-co-ordinator' }] });
+});
+
 const every = [
   ['GET', '', undefined],
   ['PUT', '', { name: 'X', leastCell: 5 }],
   ['GET', '/people', undefined],
   ['POST', '/people', jo],
+  ['POST', `/people/${nobody}/invitation`, undefined],
+  ['DELETE', `/people/${nobody}`, undefined],
 ] as const;
 
 test.each(every)('%s %s: another partnership’s user finds nothing', async (method, rest, json) => {

@@ -5,6 +5,7 @@ import { problem } from '@freehold/core/problem';
 import { asInstallation, within } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
+import { mailed } from '../http/mailed.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly, signedIn } from '../session/guard.ts';
 import { invitation } from './mail.ts';
@@ -93,11 +94,15 @@ function declared(house: House) {
       summary: 'Invite a colleague',
       description:
         'With an e-mail the one-time sign-in link goes there and nowhere else, so that nobody can sign in as ' +
-        'somebody who is known already; without one it is in the answer, once.',
+        'somebody who is known already; without one it is in the answer, once. `mailed` is false when there is no ' +
+        'e-mail or the mail server is away: the member is made, and the link can be sent again.',
       tags,
       middleware,
       request: { params, ...jsonBody(Newcomer) },
-      responses: answers(z.object({ id: Id, link: z.string().nullable() }), 'The new member'),
+      responses: answers(
+        z.object({ id: Id, link: z.string().nullable(), mailed: z.boolean() }),
+        'The new member',
+      ),
     }),
   };
 }
@@ -150,10 +155,9 @@ export function partnershipRoutes(house: House) {
       }));
       if (id === null) return refuse(c, 409, [problem('already-member')]);
       const link = `${house.config.address}/sign-in/${token}`;
-      if (newcomer.email === null) return c.json({ id, link }, 200);
-      await mail.send(
-        invitation({ ...newcomer, to: newcomer.email, partnership: name, by: partner.name, link }),
-      );
-      return c.json({ id, link: null }, 200);
+      if (newcomer.email === null) return c.json({ id, link, mailed: false }, 200);
+      const to = newcomer.email;
+      const letter = invitation({ ...newcomer, to, partnership: name, by: partner.name, link });
+      return c.json({ id, link: null, mailed: await mailed(mail, letter) }, 200);
     });
 }

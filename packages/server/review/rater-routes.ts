@@ -5,6 +5,7 @@ import { problem } from '@freehold/core/problem';
 import { within, type Work } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House, type Partner } from '../http/house.ts';
+import { mailed } from '../http/mailed.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnershipOf } from '../partnership/store.ts';
 import { partnerOnly } from '../session/guard.ts';
@@ -44,11 +45,15 @@ function declared(house: House) {
       path: '/partnerships/{partnership}/reviews/{review}/raters',
       summary: 'Ask somebody to rate for an agency',
       description:
-        'The link is in the answer and shown this once; it is mailed when there is an e-mail.',
+        'The link is in the answer and shown this once; it is mailed when there is an e-mail. `mailed` says whether ' +
+        'the mail server took it.',
       tags,
       middleware,
       request: { params: atReview, ...jsonBody(AskedRater) },
-      responses: answers(z.object({ id: Id, link: z.string() }), 'The rater and their link'),
+      responses: answers(
+        z.object({ id: Id, link: z.string(), mailed: z.boolean() }),
+        'The rater and their link',
+      ),
     }),
     renew: createRoute({
       method: 'post',
@@ -57,7 +62,10 @@ function declared(house: House) {
       tags,
       middleware,
       request: { params: atRater },
-      responses: answers(z.object({ link: z.string() }), 'The new link, shown this once'),
+      responses: answers(
+        z.object({ link: z.string(), mailed: z.boolean() }),
+        'The new link, shown this once',
+      ),
     }),
     remove: createRoute({
       method: 'delete',
@@ -75,6 +83,8 @@ export function raterRoutes(house: House) {
   const route = declared(house);
   const { clock, entropy, mail } = house.ports;
   const linkOf = (token: string) => `${house.config.address}/rate/${token}`;
+  const write = async (letter: Omit<AskedToRate, 'link'> | null, link: string) =>
+    letter !== null && (await mailed(mail, ratingMail({ ...letter, link })));
   return router()
     .openapi(route.ask, async (c) => {
       const partner = c.get('partner');
@@ -91,8 +101,7 @@ export function raterRoutes(house: House) {
       });
       if ('code' in done) return refuse(c, statusOf([done]), [done]);
       const link = linkOf(token);
-      if (done.letter !== null) await mail.send(ratingMail({ ...done.letter, link }));
-      return c.json({ id: done.id, link }, 200);
+      return c.json({ id: done.id, link, mailed: await write(done.letter, link) }, 200);
     })
     .openapi(route.renew, async (c) => {
       const partner = c.get('partner');
@@ -108,8 +117,7 @@ export function raterRoutes(house: House) {
       });
       if ('code' in done) return refuse(c, statusOf([done]), [done]);
       const link = linkOf(token);
-      if (done.letter !== null) await mail.send(ratingMail({ ...done.letter, link }));
-      return c.json({ link }, 200);
+      return c.json({ link, mailed: await write(done.letter, link) }, 200);
     })
     .openapi(route.remove, async (c) => {
       const partner = c.get('partner');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asInstallation } from '../database/within.ts';
 import { askRater, codes, makeReview, moveTo, rate, stage, type Stage } from '../testing/stage.ts';
 
@@ -30,6 +30,20 @@ test('somebody with an e-mail is written to, and the link is shown once', async 
   expect(message?.text).toMatch(/not open yet\. Please answer by 30 April 2026/);
   const page = await (await call(`/reviews/${review}`)).text();
   expect(page).not.toContain(link.split('/rate/')[1]);
+});
+
+test('with the mail server away the rater is there, and the answer has the link and says that no mail went', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const away = vi.spyOn(on.house.ports.mail, 'send').mockRejectedValue(new Error('away'));
+  const json = { agency: 'Health', roleTitle: '', name: '', email: 'gp@example.org' };
+  const other = await makeReview(on);
+  const asked = await (await call(`/reviews/${other}/raters`, { json })).json();
+  expect(asked).toMatchObject({ mailed: false });
+  away.mockRestore();
+  log.mockRestore();
+  expect((await on.house.call(`/api/rate/${asked.link.split('/rate/')[1]}`)).status).toBe(200);
+  const renewed = await call(`/raters/${asked.id}/link`, { json: {} });
+  expect(await renewed.json()).toMatchObject({ mailed: true });
 });
 
 test('only a hash of the link is kept', async () => {

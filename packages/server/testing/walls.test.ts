@@ -266,7 +266,7 @@ describe.each(homes)('walls on %s', (name, open) => {
 const saysBack = /\/audit(\.csv)?$/;
 
 const namesRecord =
-  /\{(place|review|rater|gap|asset|action|target|file|job|version)\}(?!.*\{(gap|indicator)\})|framework-mappings/;
+  /\{(place|review|rater|gap|member|asset|action|target|file|job|version)\}(?!.*\{(gap|indicator)\})|framework-mappings/;
 
 /** Left out of the random calls: they sign somebody in or out, make a partnership, or take a scrypt each. */
 const left = [

@@ -7,6 +7,7 @@ import { asInstallation } from '../database/within.ts';
 import { jobsEnded } from '../job/run.ts';
 import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
+import { fillCycle } from './fill-cycle.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
 import {
@@ -71,7 +72,7 @@ async function filled(
     if (answer.status !== 200) throw new Error(`${rest}: ${await answer.text()}`);
     return z.object({ id: z.string().default('') }).parse(await answer.json()).id;
   };
-  await send('/people', {
+  const member = await send('/people', {
     ...{ name: `${marker} invited`, email: `${marker}@example.org`, role: 'member' },
     organisation: `${marker} organisation`,
   });
@@ -97,6 +98,7 @@ async function filled(
     );
   const asset = await send(`/places/${place}/assets`, assetOf(marker));
   const acts = await fillActions(house, send, { id, marker, place, gap: gapIds[0] ?? '' });
+  const cycle = await fillCycle(on, send, marker);
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
@@ -106,7 +108,9 @@ async function filled(
       rater: [rating, agreeing, published].flatMap(({ raters }) => raters.map((each) => each.id)),
       gap: gapIds,
       asset: [asset],
+      member: [member],
       ...acts,
+      ...cycle,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,
       job: data.jobs,

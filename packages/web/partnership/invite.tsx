@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { SendLink } from './member-actions.tsx';
 import { roleWords } from './words.ts';
 
 /** Asks one more person in. Without an e-mail the link is shown here, once. */
@@ -28,7 +29,8 @@ export function Invite({ partnership, onClose }: { partnership: string; onClose:
     return (
       <Invited
         name={name}
-        link={invite.data.link}
+        at={{ partnership, member: invite.data.id }}
+        {...invite.data}
         onAnother={() => {
           setName('');
           setEmail('');
@@ -83,12 +85,16 @@ export function Invite({ partnership, onClose }: { partnership: string; onClose:
 
 function Invited({
   name,
+  at,
   link,
+  mailed,
   onAnother,
   onClose,
 }: {
   name: string;
+  at: { readonly partnership: string; readonly member: string };
   link: string | null;
+  mailed: boolean;
   onAnother: () => void;
   onClose: () => void;
 }) {
@@ -102,10 +108,19 @@ function Invited({
       setCopied('no');
     }
   };
+  const away = link === null && !mailed;
   return (
-    <Notice tone="good" title={`${name} is invited`}>
+    <Notice
+      tone={away ? 'warn' : 'good'}
+      title={away ? `${name} belongs here now, but the mail was not sent` : `${name} is invited`}
+    >
       <div className="stack" role="status">
-        {link === null ? (
+        {away ? (
+          <p>
+            The mail server could not be reached. Nothing is lost: send the link when it is back,
+            here or from the list below.
+          </p>
+        ) : link === null ? (
           <p>The sign-in link is on its way by e-mail. It works once, within a day.</p>
         ) : (
           <>
@@ -122,6 +137,7 @@ function Invited({
           </>
         )}
         <div className="row">
+          {away && <SendLink at={at} first />}
           {link !== null && (
             <Button tone="primary" onClick={() => void copy()}>
               {copied === 'yes' ? 'Copied' : 'Copy the link'}

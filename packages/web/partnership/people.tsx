@@ -11,6 +11,7 @@ import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { day } from '../words.ts';
 import { Invite } from './invite.tsx';
+import { SendLink, TakeOut } from './member-actions.tsx';
 import { peopleTitle, roleWords } from './words.ts';
 
 /** Who belongs to the partnership, what they may do, and how one more joins. */
@@ -26,6 +27,12 @@ export function People() {
   if (error) return <Problems error={error} />;
   if (data === undefined || mine === null) return <Loading what="the people" />;
   const organisations = new Set(data.people.flatMap(({ organisation }) => organisation ?? [])).size;
+  const actions = ({ id, name, email }: Person) => (
+    <div className="row">
+      {email !== null && <SendLink at={{ partnership, member: id }} />}
+      <TakeOut at={{ partnership, member: id }} name={name} />
+    </div>
+  );
   const mayInvite = mayCoordinate(mine.role);
   const emails = data.people.some(({ email }) => email !== null);
   return (
@@ -64,10 +71,11 @@ export function People() {
           },
           ...(emails ? [{ title: 'E-mail', cell: (each: Person) => each.email ?? '–' }] : []),
           { title: 'Since', cell: ({ since }) => day(since) },
+          ...(mayInvite ? [{ title: 'Change', cell: actions }] : []),
         ]}
       />
     </Page>
   );
 }
 
-type Person = { readonly email: string | null };
+type Person = { readonly id: string; readonly name: string; readonly email: string | null };

@@ -28,4 +28,7 @@ export function peopleTitle(people: number, organisations: number): string {
 
 sayProblems({
   'already-member': () => 'This person belongs to the partnership already.',
+  'last-co-ordinator': () =>
+    'Nobody else here is a co-ordinator. Invite another one first, or nobody could invite people.',
+  'member-without-email': () => 'There is no e-mail to send a link to.',
 });

@@ -31,9 +31,9 @@ export function AddRater({
           json: { ...rater, email },
         }),
       ),
-    onSuccess: async ({ link }) => {
+    onSuccess: async ({ link, mailed }) => {
       await reviewChanged(at);
-      onAdded({ agency: rater.agency, name: rater.name, email, link, renewed: false });
+      onAdded({ agency: rater.agency, name: rater.name, email, link, mailed, renewed: false });
     },
   });
   const set = (field: keyof typeof rater) => (value: string) =>

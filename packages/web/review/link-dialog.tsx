@@ -9,12 +9,14 @@ export type FreshLink = {
   readonly name: string;
   readonly email: string | null;
   readonly link: string;
+  /** False when the mail server did not take it. */
+  readonly mailed: boolean;
   /** It replaces an older link, which has stopped. */
   readonly renewed: boolean;
 };
 
 export function LinkDialog({
-  fresh: { agency, name, email, link, renewed },
+  fresh: { agency, name, email, link, mailed, renewed },
   onClose,
   onMore,
 }: {
@@ -40,7 +42,9 @@ export function LinkDialog({
       <p>
         {email === null
           ? 'Send it to them yourself. It opens the questions without an account, so treat it like a key.'
-          : `It has been sent to ${email}. You can also pass it on yourself.`}
+          : mailed
+            ? `It has been sent to ${email}. You can also pass it on yourself.`
+            : `The mail to ${email} could not be sent: the mail server was away. Pass the link on yourself.`}
       </p>
       <Field
         label="Link"

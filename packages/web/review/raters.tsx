@@ -23,7 +23,7 @@ export function Raters({ at, review }: { at: ReviewAt; review: Review }) {
           param: { partnership: at.partnership, rater: id },
         }),
       ),
-    onSuccess: (made, rater) => setLink({ ...rater, link: made.link, renewed: true }),
+    onSuccess: (made, rater) => setLink({ ...rater, ...made, renewed: true }),
   });
   const remove = useMutation({
     mutationFn: ({ id }: Rater) =>
