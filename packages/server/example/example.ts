@@ -4,6 +4,7 @@ import { shipFramework } from '../framework/ship.ts';
 import type { House } from '../http/house.ts';
 import { gather, profileFrom } from '../review/gathered.ts';
 import { freeze } from '../review/profile.ts';
+import { share } from '../review/sharing.ts';
 import { reviewOf } from '../review/store.ts';
 import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
@@ -114,6 +115,8 @@ async function addReviews(tx: Work, setting: Setting): Promise<void> {
   const profile = profileFrom(gathered, review);
   await addPlan(tx, setting, { review: first, profile, view: gathered.view });
   await addAssets(tx, setting);
+  const published = story.first.steps.find(({ to }) => to === 'published');
+  await share(tx, review, setting.partnership, 'public', setting.calendar.at(published?.day ?? 0));
   await addRound(tx, setting, story.second, secondRatings);
 }
 

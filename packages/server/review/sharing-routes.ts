@@ -7,10 +7,8 @@ import { within, type Actor } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type Env, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
-import { partnershipOf } from '../partnership/store.ts';
 import { partnerOnly, perhapsSignedIn } from '../session/guard.ts';
-import { profileOf } from './profile.ts';
-import { share, SharedResult, sharedOf, sharedWith, visibilityOf } from './sharing.ts';
+import { share, SharedResult, sharedWith, visibilityOf } from './sharing.ts';
 import { statusOf } from './status.ts';
 import { reviewOf } from './store.ts';
 
@@ -106,11 +104,7 @@ export function sharingRoutes(house: House) {
         const review = await reviewOf(tx, c.req.valid('param').review, 'share');
         if (review === null) return problem('not-found');
         if (review.state !== 'published') return problem('not-published');
-        const { name, madeUp } = await partnershipOf(tx, partner.partnership);
-        const content = sharedOf(await profileOf(tx, review), {
-          ...{ place: review.place.name, partnership: name, madeUp, round: review.round },
-        });
-        await share(tx, review, partner.partnership, visibility, content, clock.now());
+        await share(tx, review, partner.partnership, visibility, clock.now());
         return null;
       });
       if (fault !== null) return refuse(c, statusOf([fault]), [fault]);

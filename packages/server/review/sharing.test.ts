@@ -92,6 +92,8 @@ describe.each(homes)('what is shared, on %s', (_name, open) => {
     const { result } = (await answer.json()) as { result: unknown };
     const shared = SharedResult.parse(result);
     expect(shared).toMatchObject({ place: 'zqb district', partnership: 'zqb partnership' });
+    // Two rated: too few for their number to leave.
+    expect(shared.answeredBy).toBeNull();
     expect(shared.topics[0]).toMatchObject({ code: 'T1.1', coverage: expect.any(Number) });
     const text = JSON.stringify(result).replaceAll(/zqb (district|partnership)/g, '');
     expect(text).not.toContain('zqb');

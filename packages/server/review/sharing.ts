@@ -1,14 +1,22 @@
 import { sql } from 'kysely';
 import { z } from '@hono/zod-openapi';
 import { mayReadResults, type Visibility } from '@freehold/core/access';
-import { heldBack, NoInterval, NoScore, type ReviewProfile } from '@freehold/core/review';
+import {
+  heldBack,
+  leastTogether,
+  NoInterval,
+  NoScore,
+  type ReviewProfile,
+} from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
+import { partnershipOf } from '../partnership/store.ts';
+import { profileOf } from './profile.ts';
 import type { KeptReview } from './store.ts';
 
 const Figure = z.number().nullable();
 
 /**
- * All that leaves a partnership: topic scores with their intervals and coverage. No rater, rating, comment,
+ * All that leaves a partnership: topic scores with their intervals and coverage, and how many answered. No rater, rating, comment,
  * agency, gap or asset, and no words that people of the partnership typed but its own name and the place's.
  */
 export const SharedResult = z
@@ -17,6 +25,8 @@ export const SharedResult = z
     partnership: z.string(),
     madeUp: z.boolean(),
     round: z.number(),
+    /** How many people answered; null under five, and in copies that were made before it was shared. */
+    answeredBy: z.number().nullable().default(null),
     framework: z.strictObject({ title: z.string(), version: z.number(), statement: z.string() }),
     levels: z.array(
       z.strictObject({
@@ -41,7 +51,7 @@ export const SharedResult = z
 export type SharedResult = z.infer<typeof SharedResult>;
 
 /** What is shared of a profile, field by field. */
-export function sharedOf(
+function sharedOf(
   profile: ReviewProfile,
   of: {
     readonly place: string;
@@ -50,10 +60,11 @@ export function sharedOf(
     readonly round: number;
   },
 ): SharedResult {
-  const { framework, levels, topics } = heldBack(profile);
+  const { framework, levels, topics, raters } = heldBack(profile);
   const { title, version, statement } = framework;
   return {
     ...{ place: of.place, partnership: of.partnership, madeUp: of.madeUp, round: of.round },
+    answeredBy: raters < leastTogether ? null : raters,
     framework: { title, version, statement },
     levels: levels.map((level) => ({
       ...{ code: level.code, title: level.title, averaged: level.averaged },
@@ -67,15 +78,15 @@ export function sharedOf(
   };
 }
 
-/** Puts out what is shared, or takes it back. */
+/** Puts out what is shared of a published review as it is now, or takes it back. */
 export async function share(
   tx: Work,
-  { id }: KeptReview,
+  review: KeptReview,
   partnership: string,
   visibility: Visibility,
-  content: SharedResult,
   at: Date,
 ): Promise<void> {
+  const { id, place, round } = review;
   if (visibility === 'private') {
     await tx
       .deleteFrom('shared_result')
@@ -84,6 +95,10 @@ export async function share(
       .execute();
     return;
   }
+  const { name, madeUp } = await partnershipOf(tx, partnership);
+  const content = sharedOf(await profileOf(tx, review), {
+    ...{ place: place.name, partnership: name, madeUp, round },
+  });
   const row = { visibility, content: JSON.stringify(content), at };
   await tx
     .insertInto('shared_result')

@@ -80,6 +80,11 @@ function Comparison({
       title={position === undefined ? `${place.name} compared` : positionTitle(position)}
       lede={`${measure.title}. ${measure.definition}`}
     >
+      <p className="small">
+        <Link to="/p/$partnership/compare/shared" params={{ partnership }}>
+          What other partnerships share of their reviews
+        </Link>
+      </p>
       <CompareChoices
         partnership={partnership}
         place={shown}

@@ -35,6 +35,16 @@ export const reviewRoutes = [
     path: '/reviews/$review/scores',
     component: lazyRouteComponent(() => import('./scores.tsx'), 'Scores'),
   }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/compare/shared',
+    component: lazyRouteComponent(() => import('./shared.tsx'), 'SharedReviews'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/compare/shared/$review',
+    component: lazyRouteComponent(() => import('./shared-one.tsx'), 'SharedReview'),
+  }),
 ] as const;
 
 export type AgreeingSearch = { at?: string; view?: 'room'; show?: 'open' | 'apart' };

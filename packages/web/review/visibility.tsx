@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayShareResults, type Visibility } from '@freehold/core/access';
 import { api, got, queries } from '../api.ts';
@@ -42,8 +43,11 @@ export function WhoSees({ at }: { at: ReviewAt }) {
       )}
       <p className="small soft">
         Shared are the scores of topics and levels with their intervals and coverage, the name of
-        the place and of the partnership. Never who rated, what anybody said, agencies, gaps or
-        assets.
+        the place and of the partnership. How many answered is shared from five people on. Never who
+        rated, what anybody said, agencies, gaps or assets.{' '}
+        <Link to="/p/$partnership/compare/shared" params={{ partnership: at.partnership }}>
+          What others share
+        </Link>
       </p>
       <Problems error={set.error} />
       <Dialog title="Show these results to everybody?" open={asks} onClose={() => setAsks(false)}>
