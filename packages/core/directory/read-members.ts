@@ -116,7 +116,8 @@ class Reading {
   #compare(row: TableRow, { key, name, profile }: Draft): void {
     const { members: columns, lead, scale } = this.#mapping;
     const said = this.#cell(row, columns.name);
-    if (said.trim() !== '' && plainWords(said) !== plainWords(name))
+    const named = said.trim() !== '' && !isOpen(this.#mapping, said);
+    if (named && plainWords(said) !== plainWords(name))
       this.#queue(row, {
         kind: 'name-differs',
         text: said,

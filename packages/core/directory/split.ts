@@ -71,7 +71,7 @@ function withoutEnds(piece: string): string {
 
 function partOf(piece: string): Part {
   const before = /^(\d{1,3})\s*[x×]\s+(.+)$/iu.exec(piece);
-  const after = /^(.+?)\s*[x×]\s*(\d{1,3})$/iu.exec(piece);
+  const after = /^(.+?)\s+[x×]\s*(\d{1,3})$/iu.exec(piece);
   const [text, count] =
     before !== null
       ? [before[2] ?? '', Number(before[1])]

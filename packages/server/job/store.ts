@@ -14,7 +14,7 @@ export type JobState = z.infer<typeof JobState>;
  */
 export const JobResult = z
   .object({
-    what: z.enum(['observations', 'places', 'populations', 'boundaries']),
+    what: z.enum(['observations', 'places', 'populations', 'boundaries', 'directory']),
     dryRun: z.boolean(),
     kept: z.boolean(),
     rows: z.number(),
@@ -25,6 +25,8 @@ export const JobResult = z
     same: z.number(),
     links: z.object({ new: z.number(), same: z.number() }).nullable(),
     unknownPlaces: z.array(z.string()),
+    /** What else was counted, by name. */
+    counts: z.record(z.string(), z.number()).optional(),
   })
   .openapi('JobResult');
 export type JobResult = z.infer<typeof JobResult>;

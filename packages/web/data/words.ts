@@ -123,6 +123,7 @@ const resultNouns = {
   places: ['place', 'places'],
   populations: ['population', 'populations'],
   boundaries: ['boundary', 'boundaries'],
+  directory: ['partnership', 'partnerships'],
 } as const;
 
 /** What is wrong with a part of a mapping. */
