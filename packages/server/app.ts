@@ -5,6 +5,7 @@ import { problem } from '@freehold/core/problem';
 import { accountRoutes } from './account/routes.ts';
 import { actionRoom } from './action/room.ts';
 import { assetRoutes } from './asset/routes.ts';
+import { comparisonRoom } from './comparison/room.ts';
 import { decisionRoutes } from './decision/routes.ts';
 import { frameworkRoutes } from './framework/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
@@ -26,6 +27,8 @@ import { jobRoutes } from './job/routes.ts';
 import { placeRoutes } from './place/routes.ts';
 import { rateRoutes } from './rate/routes.ts';
 import { reviewRoom } from './review/room.ts';
+import { problemProfileRoutes } from './problem-profile/routes.ts';
+import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -81,9 +84,12 @@ export function routes(house: House) {
     .route('/', gapRoutes(house))
     .route('/', assetRoutes(house))
     .route('/', actionRoom(house))
+    .route('/', comparisonRoom(house))
     .route('/', riskRoutes(house))
     .route('/', decisionRoutes(house))
     .route('/', survivorInputRoutes(house))
+    .route('/', problemProfileRoutes(house))
+    .route('/', reportRoutes(house))
     .route('/', directoryRoom(house))
     .route('/', rateRoutes(house));
 }

@@ -297,3 +297,14 @@ function heardIn({ inputs, ...period }: AnnualInput): readonly ReportedInput[] {
 function within(on: string | null, { from, to }: Pick<AnnualInput, 'from' | 'to'>): boolean {
   return on !== null && on >= from && on <= to;
 }
+
+/** The year that a day falls in, by the calendar year that it begins in: from 1 April, as public bodies of the UK count. */
+export function reportYear(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) >= '04-01' ? year : year - 1;
+}
+
+/** The days of a report's year: 1 April to 31 March. */
+export function annualPeriod(year: number): { readonly from: string; readonly to: string } {
+  return { from: `${year}-04-01`, to: `${year + 1}-03-31` };
+}

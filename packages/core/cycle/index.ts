@@ -46,7 +46,14 @@ export {
   type Heard,
 } from './survivor-input.ts';
 export { actionPlan, type ActionPlanInput } from './action-plan.ts';
-export { annualParts, AnnualPart, annualReport, type AnnualInput } from './annual-report.ts';
+export {
+  AnnualPart,
+  annualParts,
+  annualPeriod,
+  annualReport,
+  reportYear,
+  type AnnualInput,
+} from './annual-report.ts';
 export { closeOutReport, type CloseOutInput, type ReportedRound } from './close-out-report.ts';
 export { fundingCase, totalSaid, totalsOf, type FundingInput } from './funding-case.ts';
 export { Marking, markingOf, markings, mostCareful } from './handling.ts';

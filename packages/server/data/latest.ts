@@ -50,19 +50,31 @@ export function latestFor(place: string, measures: readonly string[] | null): Ra
     ),
     latest as (
       select m.id as measure_id, m.code, m.title, m.definition, m.unit,
-        m.direction, m.decimals, m.detection, m.breaks, jsonb_build_object('valueKind', m.value_kind, 'factor', m.factor,
-          'zeroShown', m.zero_shown, 'countsPeople', m.counts_people, 'leastCell', m.least_cell,
-          'ownLeast', (select max(least_cell) from partnership)) as counting,
+        m.direction, m.decimals, m.detection, m.breaks, ${countingOf('m')} as counting,
         p.id as place_id, p.name as "placeName", p.type as place_type,
-        d.id as data_set_id, jsonb_build_object('title', d.title, 'publisher', d.publisher,
-          'edition', d.edition, 'licence', d.licence, 'url', d.url,
-          'retrievedOn', d.retrieved_on) as source,
+        d.id as data_set_id, ${sourceOf('d')} as source,
         o.period, o.period_start, o.period_end, ${figuresOf('o')} as figures
       from newest o
       join wanted m on m.id = o.measure_id
       join place p on p.id = o.place_id
       join data_set d on d.id = o.data_set_id
     )`;
+}
+
+/** What decides which of a measure's figures may be shown, as one JSON value. */
+export function countingOf(row: string): RawBuilder<unknown> {
+  const m = sql.raw(row);
+  return sql`jsonb_build_object('valueKind', ${m}.value_kind, 'factor', ${m}.factor,
+    'zeroShown', ${m}.zero_shown, 'countsPeople', ${m}.counts_people, 'leastCell', ${m}.least_cell,
+    'ownLeast', (select max(least_cell) from partnership))`;
+}
+
+/** Where a data set comes from, as one JSON value. */
+export function sourceOf(row: string): RawBuilder<unknown> {
+  const d = sql.raw(row);
+  return sql`jsonb_build_object('title', ${d}.title, 'publisher', ${d}.publisher,
+    'edition', ${d}.edition, 'licence', ${d}.licence, 'url', ${d}.url,
+    'retrievedOn', ${d}.retrieved_on)`;
 }
 
 /** An observation's figures as one JSON value. */
