@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { join } from 'node:path';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { filesIn, mailBySmtp, mailFolder, systemClock, systemEntropy } from './adapters.ts';
+import { keepReminding } from './action/remind.ts';
 import { app } from './app.ts';
 import { keepSafe } from './backup/keep-safe.ts';
 import type { Config } from './config.ts';
@@ -46,9 +47,11 @@ export async function start(config: Config, pagesFolder: string): Promise<Outcom
       return refused(problem('port-in-use', { port: config.port }));
     }
     const kept = await keepSafe(database, config, systemClock);
+    const reminding = keepReminding(house);
     const stop = async () => {
       await closed(server);
       await kept.stop();
+      await reminding.stop();
       await close();
     };
     return fine({ address: config.address, signIn, stop });
