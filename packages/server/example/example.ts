@@ -13,6 +13,7 @@ import { shippedVersion } from './framework.ts';
 import { idsOf } from './ids.ts';
 import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
+import { addRecord } from './record.ts';
 import { addRound, type Setting } from './review.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function makeExample(
       .where('id', '=', partnership)
       .execute();
     await addData(tx, partnership, content.data, place, calendar);
-    await addReviews(tx, {
+    const setting: Setting = {
       partnership,
       person,
       place: home,
@@ -52,7 +53,9 @@ export async function makeExample(
       content,
       calendar,
       token: ports.entropy.token,
-    });
+    };
+    await addReviews(tx, setting);
+    await addRecord(tx, setting);
     return partnership;
   });
 }
