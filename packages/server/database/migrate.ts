@@ -11,6 +11,7 @@ import * as comparison from './migrations/0009-comparison.ts';
 import * as record from './migrations/0010-record.ts';
 import * as survey from './migrations/0011-survey.ts';
 import * as directory from './migrations/0012-directory.ts';
+import * as network from './migrations/0013-network.ts';
 import * as guards from './migrations/0014-guards.ts';
 
 export const provider: MigrationProvider = {
@@ -26,6 +27,7 @@ export const provider: MigrationProvider = {
     '0010-record': record,
     '0011-survey': survey,
     '0012-directory': directory,
+    '0013-network': network,
     '0014-guards': guards,
   }),
 };

@@ -3,6 +3,7 @@ import type { ActionTables } from './tables-action.ts';
 import type { ComparisonTables } from './tables-comparison.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DirectoryTables } from './tables-directory.ts';
+import type { NetworkTables } from './tables-network.ts';
 import type { SurveyTables } from './tables-survey.ts';
 import type { RecordTables } from './tables-record.ts';
 
@@ -449,8 +450,10 @@ export type AuditEntryTable = {
 
 export type Tables = ActionTables &
   RecordTables &
+  ComparisonTables &
   CycleTables &
   DirectoryTables &
+  NetworkTables &
   SurveyTables & {
     audit_entry: AuditEntryTable;
     person: PersonTable;
