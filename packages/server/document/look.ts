@@ -71,6 +71,7 @@ svg .says { font-variant-numeric: tabular-nums; }
   h3 span { font-size: 9.5pt; }
   h2, h3, caption, thead { break-after: avoid; }
   .lead { font-size: 12pt; }
+  .note { font-size: 9.5pt; }
   #part-1 { margin-top: 7mm; }
   #part-1 li { font-size: 11pt; line-height: 1.4; margin-bottom: 2.2mm; }
   #part-1 li strong { font-size: 9.5pt; }
