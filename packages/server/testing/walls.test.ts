@@ -234,8 +234,8 @@ describe.each(homes)('walls on %s', (name, open) => {
           ...(member ? [own.id] : []),
           ...(route.path.includes('{token}') ? [holder().id] : []),
         ];
-        // Peers share with each other what stands under this address; sharing.test.ts says what that is.
-        const shared = member && route.path.startsWith('/api/shared/');
+        // Peers share with each other what stands under these addresses; sharing.test.ts and peers.test.ts say what.
+        const shared = member && sharedByChoice.test(route.path);
         const others = on.partnerships.filter(({ id }) => !shared && !theirs.includes(id));
         seen.set(called.status, (seen.get(called.status) ?? 0) + 1);
         expect([nameOf(route), role, called.status, leaks(called, others, route)]).toEqual([
@@ -261,6 +261,8 @@ describe.each(homes)('walls on %s', (name, open) => {
     expect(seen.get(404) ?? 0).toBeGreaterThan(20);
   }, 300_000);
 });
+
+const sharedByChoice = /^\/api\/shared\/|\/(peers|learning)$/;
 
 // What one asked for oneself stands in one's audit, ids of others included; their words do not.
 const saysBack = /\/audit(\.csv)?$/;

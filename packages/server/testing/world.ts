@@ -7,6 +7,7 @@ import { asInstallation } from '../database/within.ts';
 import { jobsEnded } from '../job/run.ts';
 import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
+import { fillComparison } from './fill-comparison.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
@@ -99,6 +100,7 @@ async function filled(
   const asset = await send(`/places/${place}/assets`, assetOf(marker));
   const acts = await fillActions(house, send, { id, marker, place, gap: gapIds[0] ?? '' });
   const cycle = await fillCycle(on, send, marker);
+  await fillComparison(send, marker);
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
