@@ -52,3 +52,14 @@ export {
 } from './report.ts';
 export { sectorOf } from './sector.ts';
 export { splitMembers, type Part } from './split.ts';
+export { duplicates, type Duplicate } from './duplicates.ts';
+export {
+  fittingList,
+  peopleCovered,
+  type AreaList,
+  type PeopleCovered,
+  type PeopledArea,
+} from './area-choice.ts';
+export { mappingDocument } from './mapping-document.ts';
+export { type MappedPartnership, type MappingInput } from './mapping-input.ts';
+export { sectorsOf } from './mapping-tables.ts';
