@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { inject } from 'vitest';
 import { start, type Running } from '@freehold/server';
 import { freePort } from '../packages/server/testing/homes.ts';
 
@@ -31,12 +32,7 @@ export type Stage = {
 /** A whole Freehold on a database of its own, with the pages built from the sources, and a browser to use it. */
 export async function stage({ example = true } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'freehold-e2e-'));
-  const pages = join(folder, 'pages');
-  await build({
-    root: fileURLToPath(new URL('../packages/web', import.meta.url)),
-    build: { outDir: pages, emptyOutDir: true },
-    logLevel: 'error',
-  });
+  const pages = await builtPages();
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const running = await start(
@@ -59,6 +55,18 @@ export async function stage({ example = true } = {}): Promise<Stage> {
     browser,
     close: () => closeAll(browser, running.value, folder),
   };
+}
+
+/** The pages built from the sources, once for all journeys of a run: they follow each other. */
+async function builtPages(): Promise<string> {
+  const pages = inject('pages');
+  if (existsSync(join(pages, 'index.html'))) return pages;
+  await build({
+    root: fileURLToPath(new URL('../packages/web', import.meta.url)),
+    build: { outDir: pages, emptyOutDir: true },
+    logLevel: 'error',
+  });
+  return pages;
 }
 
 async function closeAll(browser: Browser, running: Running, folder: string): Promise<void> {

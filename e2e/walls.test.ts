@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
 import { enterByLink, startPartnership } from './steps.ts';
@@ -17,7 +18,7 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
 
   const newContext = () => on.browser.newContext({ viewport: { width: 1280, height: 900 } });
 
-  test('invite, accept, second factor, be refused another partnership, see one’s own reads in the audit', async () => {
+  test('invite, accept, second factor, rate, be refused another partnership’s page, see one’s own reads in the audit', async () => {
     const chief = await newContext();
     const chiefPage = await openPage(chief, faults);
     await enterByLink(chiefPage, on.signIn);
@@ -50,6 +51,12 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('heading', { name: /Welcome, Robin Reed/ }).waitFor();
 
+    await page.goto(await askToRate(chief.request, `${on.address}/api/partnerships/${own}`));
+    await page.getByRole('link', { name: 'Start' }).click();
+    await page.getByRole('radio').first().waitFor();
+    await page.keyboard.press('3');
+    await page.getByText(/All answers saved/).waitFor();
+
     const other = await exampleOf(chief, on.address);
     await page.goto(`${on.address}/p/${other}/people`);
     await page.getByRole('heading', { name: 'This partnership is not open to you' }).waitFor();
@@ -70,6 +77,42 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a published review is shared with everybody after asking, stands in the list, and is taken back', async () => {
+    const page = await openPage(await newContext(), faults);
+    await page.goto(`${on.address}/sign-in`);
+    await page.getByRole('button', { name: 'Look around the example' }).click();
+    await page.getByRole('link', { name: /Harbourside Anti-Slavery/ }).click();
+    await page.getByRole('link', { name: 'Review', exact: true }).click();
+    await page
+      .getByRole('row', { name: /Published/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('radio', { name: /Only this partnership/ }).click();
+    await page.getByRole('heading', { name: 'Only this partnership sees the results' }).waitFor();
+    await page.getByRole('radio', { name: /Everybody/ }).click();
+    await page.getByRole('button', { name: 'Show to everybody' }).click();
+    await page.getByRole('heading', { name: 'Everybody can see the results' }).waitFor();
+    const reviewPage = page.url();
+
+    await page.getByRole('link', { name: 'What others share' }).click();
+    await page.getByRole('heading', { level: 1, name: '1 partnership shares 1 review' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Harbourside', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /^Harbourside: / }).waitFor();
+    await page.getByText(/answered by \d+ people/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.goto(reviewPage);
+    await page.getByRole('radio', { name: /Only this partnership/ }).click();
+    await page.getByRole('heading', { name: 'Only this partnership sees the results' }).waitFor();
+    const signedOut = await on.browser.newContext();
+    const { reviews } = (await (
+      await signedOut.request.get(`${on.address}/api/shared/reviews`)
+    ).json()) as { reviews: unknown[] };
+    expect(reviews).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   test('after twenty idle minutes one signs in again on the page, and what was typed is still there', async () => {
     const context = await newContext();
     const page = await openPage(context, faults);
@@ -77,7 +120,7 @@ describe.skipIf(chromiumPath === null)('walls, in Chromium', () => {
     await page.goto(`${on.address}/sign-in`);
     await page.getByRole('button', { name: 'Look around the example' }).click();
     await page.getByRole('link', { name: /Harbourside Anti-Slavery/ }).click();
-    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
     await page.getByRole('button', { name: 'Invite somebody' }).click();
     await page.getByRole('form').getByLabel('Name').fill('Half typed');
     await page.clock.runFor(16 * 60_000);
@@ -107,6 +150,37 @@ async function setUpAccount(page: Page, address: string): Promise<string> {
   await page.getByRole('button', { name: 'Turn it on' }).click();
   await page.getByRole('heading', { name: 'Second factor: on' }).waitFor();
   return secret;
+}
+
+/** Makes a place and a review of it, opens the round, and asks somebody: the link to rate by. */
+async function askToRate(request: APIRequestContext, partnership: string): Promise<string> {
+  const send = async (path: string, data: object) => {
+    const headers = { origin: new URL(partnership).origin };
+    const answer = await request.post(`${partnership}${path}`, { data, headers });
+    expect([path, answer.status()]).toEqual([path, 200]);
+    return (await answer.json()) as { id: string; link: string };
+  };
+  const { frameworks } = (await (await request.get(`${partnership}/frameworks`)).json()) as {
+    frameworks: { versions: { id: string }[] }[];
+  };
+  const place = await send('/places', {
+    ...{ type: 'district', code: 'N01', codeYear: 2024, name: 'Northmoor', parents: [] },
+  });
+  const review = await send('/reviews', {
+    ...{ place: place.id, frameworkVersion: frameworks[0]?.versions[0]?.id },
+    ...{ profile: 'starter', title: 'First look', closesOn: null },
+    comparison: { kind: 'same-type' },
+  });
+  const { link } = await send(`/reviews/${review.id}/raters`, {
+    ...{ agency: 'Northmoor Council', roleTitle: 'Housing officer', name: 'Robin', email: null },
+  });
+  await send(`/reviews/${review.id}/move`, { to: 'rating', note: '' });
+  return link;
+}
+
+async function axeFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 async function exampleOf(context: BrowserContext, address: string): Promise<string> {

@@ -33,18 +33,21 @@ export function SharedReview() {
       title={`${place}: ${finding}`}
       lede={`Shared by ${result.partnership} with ${sharedWith[visibility]} on ${day(at)}: round ${round}, ${answeredWords(result.answeredBy)}.`}
     >
-      <HeatGrid
-        finding={`${scored.length} of ${topics.length} topics have a score`}
-        measure="Topic scores, 0 to 4, with interval and share of questions answered"
-        fileName={`shared-scores-${place}`}
-        source={source}
-        levels={levels.map((level) => ({
-          ...{ code: level.code, title: level.title },
-          cells: topics
-            .filter((topic) => topic.level === level.code)
-            .map((topic) => ({ ...topic, note: reason(topic) })),
-        }))}
-      />
+      <section className="stack">
+        <h2>Scores by level and topic</h2>
+        <HeatGrid
+          finding={`${scored.length} of ${topics.length} topics have a score`}
+          measure="Topic scores, 0 to 4, with interval and share of questions answered"
+          fileName={`shared-scores-${place}`}
+          source={source}
+          levels={levels.map((level) => ({
+            ...{ code: level.code, title: level.title },
+            cells: topics
+              .filter((topic) => topic.level === level.code)
+              .map((topic) => ({ ...topic, note: reason(topic) })),
+          }))}
+        />
+      </section>
       {scored.length > 0 && (
         <IntervalPlot
           finding={finding}
@@ -54,7 +57,10 @@ export function SharedReview() {
           scale={{ least: 0, most: 4 }}
           rows={scored
             .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))
-            .map((topic) => ({ ...topic, label: topic.title, note: reason(topic) }))}
+            .map(({ title, score: value, low, high, coverage, ...why }) => ({
+              ...{ label: title, value, low, high, coverage },
+              note: reason(why),
+            }))}
         />
       )}
       <p className="small soft">
