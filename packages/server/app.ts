@@ -22,6 +22,7 @@ import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
 import { refuse } from './http/problem.ts';
 import { sameSiteOnly } from './http/same-site.ts';
 import { memberRoutes } from './partnership/member-routes.ts';
+import { networkRoom } from './network/room.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
 import { jobRoutes } from './job/routes.ts';
 import { placeRoutes } from './place/routes.ts';
@@ -32,6 +33,8 @@ import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { respondentRoutes } from './survey/respondent-routes.ts';
+import { surveyRoom } from './survey/room.ts';
 
 /** The HTTP application: every route, checked by the schemas that also make `/api/openapi.json`. */
 export function app(house: House) {
@@ -43,6 +46,7 @@ export function app(house: House) {
   web.use('/api/*', bodiesWithin());
   web.use('/api/session/link', unguessed(house));
   web.use('/api/rate/*', unguessed(house));
+  web.use('/api/survey/*', unguessed(house));
   web.onError((error, c) =>
     error instanceof HTTPException && error.status === 400
       ? refuse(c, 400, [problem('not-readable')])
@@ -91,7 +95,10 @@ export function routes(house: House) {
     .route('/', problemProfileRoutes(house))
     .route('/', reportRoutes(house))
     .route('/', directoryRoom(house))
-    .route('/', rateRoutes(house));
+    .route('/', networkRoom(house))
+    .route('/', rateRoutes(house))
+    .route('/', surveyRoom(house))
+    .route('/', respondentRoutes(house));
 }
 
 export type Api = ReturnType<typeof routes>;

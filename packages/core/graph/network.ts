@@ -20,8 +20,8 @@ export type Tie = Readonly<z.infer<typeof Tie>>;
  */
 export const Network = z.object({
   directed: z.boolean(),
-  nodes: z.array(Node),
-  ties: z.array(Tie),
+  nodes: z.array(Node).readonly(),
+  ties: z.array(Tie).readonly(),
 });
 export type Network = {
   readonly directed: boolean;
