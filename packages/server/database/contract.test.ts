@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { homes, type OpenedHome } from '../testing/homes.ts';
+import { unwalled } from '../testing/wall-check.ts';
 import { connect, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { asInstallation, within, type Actor } from './within.ts';
@@ -153,15 +154,7 @@ describe.each(homes)('the database on %s', (_name, open) => {
   });
 
   test('every table that belongs to a partnership has forced row-level security and policies', async () => {
-    const { rows } = await sql<{ name: string }>`
-      select c.relname as name from pg_class c
-      join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind = 'r'
-        and exists (select 1 from pg_attribute a where a.attrelid = c.oid
-          and a.attname = 'partnership_id' and not a.attisdropped)
-        and not (c.relrowsecurity and c.relforcerowsecurity
-          and (select count(*) from pg_policy p where p.polrelid = c.oid) >= 2)`.execute(database);
-    expect(rows).toEqual([]);
+    expect(await unwalled(database)).toEqual([]);
   });
 
   test('a published framework version never changes', async () => {

@@ -116,6 +116,14 @@ export async function digests({
   return new Map(rows.filter(({ id }) => known.has(id)).map(({ id, digest }) => [id, digest]));
 }
 
+/** Secrets that came back without having been sent. */
+export function leaked(
+  { text, sent }: Pick<Called, 'text' | 'sent'>,
+  secrets: readonly string[],
+): readonly string[] {
+  return secrets.filter((each) => text.includes(each) && !sent.includes(each));
+}
+
 /** What must never reach somebody outside: a partnership's marker, its ids, and those of its records. */
 export function secretsOf({ id, marker, ids }: Walled): readonly string[] {
   return [marker, id, ...Object.values(ids).flat()];
