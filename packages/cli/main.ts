@@ -15,6 +15,9 @@ const commands: Record<string, () => Promise<Command>> = {
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
   'evidence map': async () => (await import('./evidence-map.ts')).evidenceMap,
   'evidence grade': async () => (await import('./evidence-grade.ts')).evidenceGrade,
+  'index compute': async () => (await import('./index-compute.ts')).indexCompute,
+  'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
+  'index check': async () => (await import('./index-check.ts')).indexCheck,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
   'partnership import': async () => (await import('./partnership-import.ts')).partnershipImport,
   'partnership report': async () =>
@@ -62,6 +65,15 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       the evidence and gap map of a register's studies
   freehold evidence grade --in claims.json [--out grades.json]
                       how sure one may be of each claim, by the rule
+  freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]
+      [--denominate] [--impute mean|median|group-mean:COLUMN] [--treat] [--normalise minmax|zscore|rank|prank|dist2max]
+      [--range 0,100] [--aggregate arithmetic|geometric|harmonic] [--recipe recipe.json]
+                      work out a composite index at every level
+  freehold index sensitivity --data D.csv --meta M.csv --uncertainty U.json [--method method.json]
+      [--draws N] [--base N] [--seed N] [--out result.json]
+                      say how sure an index is: rank intervals, who cannot be told apart, what matters
+  freehold index check --meta M.csv
+                      look an index's metadata over and say every fault by row
 
 Every command takes --json. Exit status: 0 fine, 1 problems in the data, 2 wrong use.`;
 

@@ -210,6 +210,30 @@ const sentences: Record<string, (details: Details) => string> = {
   'file-kind-unknown': ({ file, known }) =>
     `${String(file)} is of no kind that can be read; its name should end in one of ${all(known)}`,
   'study-unknown': ({ study }) => `there is no study ${String(study)} in the register`,
+  'no-indicators': () => 'there is no indicator: a row of level 1 and type Indicator is needed',
+  'unknown-parent': ({ parent }) => `there is no row ${String(parent)} for this one to be part of`,
+  'own-ancestor': ({ code, parent }) =>
+    `${String(code)} is part of itself by way of ${String(parent)}; a tree has no loops`,
+  'wrong-level': ({ code, level, parent, parentLevel }) =>
+    `${String(code)} is of level ${String(level)} and its parent ${String(parent)} of level ${String(parentLevel)}; the parent's should be one more`,
+  'node-without-parent': ({ code, level }) =>
+    `${String(code)} of level ${String(level)} is part of nothing above it`,
+  'node-without-children': ({ code }) => `nothing is part of ${String(code)}`,
+  'type-and-level-differ': ({ type, level }) =>
+    `a row of type ${String(type)} cannot be of level ${String(level)}: indicators are of level 1, aggregates above`,
+  'cell-not-valid': ({ field, found }) => `"${String(found)}" cannot stand under ${String(field)}`,
+  'unit-missing': () => 'the row names no unit',
+  'target-missing': ({ indicator }) => `${String(indicator)} has no target in the metadata`,
+  'goalposts-missing': ({ indicator }) =>
+    `${String(indicator)} has no goalposts in the metadata (goalpost_lower, goalpost_upper)`,
+  'unit-unknown': ({ indicator }) =>
+    `the unit to compare ${String(indicator)} with is not in the data`,
+  'reference-missing': ({ indicator }) =>
+    `the unit to compare with has no value of ${String(indicator)}`,
+  'not-positive': ({ node, child, unit, value }) =>
+    `${String(node)} has no such mean: ${String(child)} of ${String(unit)} is ${String(value)}, and it needs values over 0; normalise to a range above 0, such as 1,100`,
+  'too-few-methods': ({ named, needed }) =>
+    `${String(named)} ways of aggregating are named and there are ${String(needed)} levels above the indicators; name one, or one for each`,
   'bands-do-not-rise': () => 'each band must be greater than the one before',
 };
 

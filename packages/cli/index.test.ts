@@ -1,0 +1,173 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { records } from '@freehold/core/table';
+import { run } from './main.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'freehold-index-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+
+/** Runs a command and gives its exit status and what it said. */
+async function ran(...words: readonly string[]) {
+  const said = { out: '', problems: '' };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.out += String(text);
+    return true;
+  });
+  const problems = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said.problems += String(text);
+    return true;
+  });
+  const status = await run(words);
+  out.mockRestore();
+  problems.mockRestore();
+  return { status, ...said };
+}
+
+writeFileSync(
+  at('meta.csv'),
+  'Level,iCode,Direction,Weight,Parent,Type,Denominator\n1,a,1,1,I,Indicator,pop\n1,b,-1,1,I,Indicator,\n2,I,1,1,,Aggregate,\n,pop,,,,Denominator,\n',
+);
+writeFileSync(
+  at('data.csv'),
+  'uCode,uName,kind,a,b,pop\nx,Ex,one,10,4,1\ny,Wy,one,,2,2\nz,Zed,two,60,0,2\n',
+);
+const files = ['--data', at('data.csv'), '--meta', at('meta.csv')];
+
+test('scores have a column for each indicator and node, in the order of the data', async () => {
+  const done = await ran('index', 'compute', ...files);
+  expect(done.status).toBe(0);
+  expect(records(done.out).records.map(({ cells }) => cells)).toEqual([
+    { uCode: 'x', a: '0', b: '0', I: '0' },
+    { uCode: 'y', a: '', b: '50', I: '50' },
+    { uCode: 'z', a: '100', b: '100', I: '100' },
+  ]);
+});
+
+test('short forms are steps in their order: divide, fill, treat, normalise, aggregate', async () => {
+  const short = ['--denominate', '--impute', 'group-mean:kind', '--treat', '--normalise', 'minmax'];
+  const more = ['--range', '1,101', '--aggregate', 'geometric', '--recipe', at('recipe.json')];
+  const done = await ran('index', 'compute', ...files, ...short, ...more);
+  // a per pop: 10, –, 30; y is filled with its group's 10. b turned: −4, −2, 0.
+  const rows = records(done.out).records.map(({ cells }) => Number(cells['I']));
+  expect(rows).toEqual([1, Math.sqrt(1 * 51), 101].map((each) => expect.closeTo(each, 10)));
+  const recipe: unknown = JSON.parse(readFileSync(at('recipe.json'), 'utf8'));
+  expect(recipe).toMatchObject({
+    weights: { a: 0.5, b: 0.5 },
+    log: [{ step: 'denominate' }, { step: 'impute', indicator: 'a', units: ['y'] }],
+  });
+});
+
+test('a method’s file and the short forms give the same bytes', async () => {
+  const method = { impute: { method: 'mean' }, normalise: { all: { method: 'zscore' } } };
+  writeFileSync(at('method.json'), JSON.stringify(method));
+  const one = await ran('index', 'compute', ...files, '--method', at('method.json'));
+  const other = await ran(
+    'index',
+    'compute',
+    ...files,
+    '--impute',
+    'mean',
+    '--normalise',
+    'zscore',
+  );
+  expect(one.out).toBe(other.out);
+});
+
+test.each([
+  [['--normalise', 'sideways'], '--normalise'],
+  [['--impute', 'group-mean'], '--impute'],
+  [['--range', '5,1'], 'two numbers that rise'],
+  [['--normalise', 'rank', '--range', '0,1'], 'goes with --normalise minmax'],
+  [['--method', 'm.json', '--treat'], 'leave the short options out'],
+])('wrong use %j is said, with exit status 2', async (words, sentence) => {
+  const done = await ran('index', 'compute', ...files, ...words);
+  expect(done.status).toBe(2);
+  expect(done.problems).toContain(sentence);
+});
+
+test('a mean that is not defined, and a group that is not there, are problems, with exit status 1', async () => {
+  const geometric = await ran('index', 'compute', ...files, '--aggregate', 'geometric');
+  expect(geometric.status).toBe(1);
+  expect(geometric.problems).toContain('needs values over 0');
+  const group = await ran('index', 'compute', ...files, '--impute', 'group-mean:colour');
+  expect(group).toMatchObject({ status: 1 });
+  expect(group.problems).toContain('colour');
+});
+
+test('metadata are checked by row', async () => {
+  expect(await ran('index', 'check', '--meta', at('meta.csv'))).toMatchObject({ status: 0 });
+  writeFileSync(at('bad.csv'), 'iCode,Level,Parent,Type\na,1,zz,Indicator\n');
+  const done = await ran('index', 'check', '--meta', at('bad.csv'), '--json');
+  expect(done.status).toBe(1);
+  expect(JSON.parse(done.problems)).toMatchObject({
+    code: 'unknown-parent',
+    where: { row: 2, column: 'Parent' },
+  });
+});
+
+test('how sure an index is: rank intervals, who cannot be told apart, what matters; one seed, the same bytes', async () => {
+  const sources = [
+    { kind: 'weights', by: 0.4 },
+    { kind: 'impute', options: [{ method: 'none' }, { method: 'mean' }] },
+  ];
+  writeFileSync(at('u.json'), JSON.stringify({ sources }));
+  const words = [
+    ...files,
+    '--uncertainty',
+    at('u.json'),
+    '--draws',
+    '200',
+    '--base',
+    '32',
+    '--seed',
+    '3',
+  ];
+  const done = await ran('index', 'sensitivity', ...words);
+  expect(done.status).toBe(0);
+  expect(JSON.parse(done.out)).toMatchObject({
+    ...{ node: 'I', draws: 200, unanswered: 0 },
+    units: [
+      { unit: 'x', rankLow: 3, rankHigh: 3 },
+      { unit: 'y' },
+      { unit: 'z', rankLow: 1, rankHigh: 1 },
+    ],
+    sensitivity: { effects: [{ source: 'weights' }, { source: 'impute' }] },
+  });
+  expect((await ran('index', 'sensitivity', ...words)).out).toBe(done.out);
+});
+
+test('what is not a number of draws, or no source at all, is said', async () => {
+  writeFileSync(at('none.json'), '{"sources":[]}');
+  const wrong = await ran(
+    'index',
+    'sensitivity',
+    ...files,
+    '--uncertainty',
+    at('none.json'),
+    '--draws',
+    'many',
+  );
+  expect(wrong).toMatchObject({ status: 2 });
+  const none = await ran('index', 'sensitivity', ...files, '--uncertainty', at('none.json'));
+  expect(none).toMatchObject({ status: 1 });
+});
+
+const shared = '../shared/data/composite-asem';
+
+test.skipIf(!existsSync(shared))(
+  'the real index is written at every level (skipped without the shared data)',
+  async () => {
+    const real = ['--data', `${shared}/asem-data.csv`, '--meta', `${shared}/asem-meta.csv`];
+    const done = await ran('index', 'compute', ...real, '--out', at('asem.csv'), '--json');
+    expect(JSON.parse(done.out)).toMatchObject({ units: 51, indicators: 49, levels: 4 });
+    const wanted = records(readFileSync(`${shared}/asem-minmax-amean.csv`, 'utf8'));
+    const got = records(readFileSync(at('asem.csv'), 'utf8'));
+    expect(got.columns.toSorted()).toEqual(wanted.columns.toSorted());
+    const index = new Map(got.records.map(({ cells }) => [cells['uCode'], Number(cells['Index'])]));
+    for (const { cells } of wanted.records)
+      expect(index.get(cells['uCode'])).toBeCloseTo(Number(cells['Index']), 9);
+  },
+);

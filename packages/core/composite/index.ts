@@ -1,0 +1,31 @@
+export { aggregated } from './aggregate.ts';
+export { columnOf, ranks, shape, valuesOf, type Column } from './column.ts';
+export { computed, type IndexResult } from './compute.ts';
+export type { Step, Table } from './steps.ts';
+export { readData, readMeta } from './input.ts';
+export { components, cronbach, partial, pearson, spearman, type Components } from './linear.ts';
+export { Node, structureOf, type NodeRow, type Structure } from './meta.ts';
+export {
+  Adjustment,
+  Aggregation,
+  Imputation,
+  Mean,
+  Method,
+  Normalisation,
+  Screening,
+  Treatment,
+  Weighting,
+} from './method.ts';
+export { normalised } from './normalise.ts';
+export { treated, type Treated } from './treat.ts';
+export { modelOf, type Model } from './draw.ts';
+export {
+  areApart,
+  groupsTogether,
+  monteCarlo,
+  surelyAhead,
+  type Draws,
+  type Standing,
+} from './monte-carlo.ts';
+export { rankShift, sensitivity, type Effect, type Sensitivity } from './sensitivity.ts';
+export { Source, Uncertainty } from './uncertain.ts';

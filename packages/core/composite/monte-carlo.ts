@@ -1,0 +1,112 @@
+import { generator, sortedQuantile } from '../numeric/index.ts';
+import { ranks } from './column.ts';
+import type { Model } from './draw.ts';
+
+/** What the draws say of one unit. Ranks count from 1 for the greatest value. */
+export type Standing = {
+  readonly unit: string;
+  readonly median: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly rankMedian: number | null;
+  /** The 5th and 95th hundredth of its ranks over the draws. */
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
+  /** In how many draws it has a value. */
+  readonly draws: number;
+};
+
+export type Draws = {
+  readonly node: string;
+  readonly standings: readonly Standing[];
+  /** Of two units, the share of draws in which the first is ahead, level counting half: row by row, in the order of the units. */
+  readonly ahead: Float64Array;
+  readonly draws: number;
+  /** Draws whose choices had no answer together; they are in no figure. */
+  readonly unanswered: number;
+  readonly seed: number;
+};
+
+/**
+ * Draws an index many times over what is uncertain about it. The same seed gives the same draws. `between` is called
+ * now and then with the share done, and may stop it by answering false; what was drawn until then is given. [CO-10]
+ */
+export function monteCarlo(
+  model: Model,
+  draws: number,
+  seed: number,
+  between: (done: number) => boolean = () => true,
+): Draws {
+  const { next } = generator(seed).split('draws');
+  const n = model.units.length;
+  const values = model.units.map((): number[] => []);
+  const places = model.units.map((): number[] => []);
+  const ahead = new Float64Array(n * n);
+  let [answered, asked] = [0, 0];
+  for (; asked < draws; asked += 1) {
+    if (asked % 64 === 63 && !between(asked / draws)) break;
+    const point = Array.from({ length: model.dimensions }, () => (next() + 0.5) / 2 ** 32);
+    const drawn = model.at(point);
+    if (drawn === null) continue;
+    answered += 1;
+    const order = ranks(drawn.map((value) => -value));
+    for (let one = 0; one < n; one += 1) {
+      const value = drawn[one] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      values[one]?.push(value);
+      places[one]?.push(order[one] ?? Number.NaN);
+      for (let other = 0; other < n; other += 1) {
+        const beside = drawn[other] ?? Number.NaN;
+        const at = one * n + other;
+        if (value > beside) ahead[at] = (ahead[at] ?? 0) + 1;
+        else if (value === beside) ahead[at] = (ahead[at] ?? 0) + 0.5;
+      }
+    }
+  }
+  return {
+    node: model.node,
+    standings: model.units.map((unit, at) => standing(unit, values[at] ?? [], places[at] ?? [])),
+    ahead: ahead.map((count) => (answered === 0 ? 0.5 : count / answered)),
+    ...{ draws: answered, unanswered: asked - answered, seed },
+  };
+}
+
+function standing(unit: string, values: readonly number[], places: readonly number[]): Standing {
+  const [rising, order] = [values, places].map((each) => Float64Array.from(each).sort());
+  const of = (sorted: Float64Array | undefined, share: number) =>
+    sorted === undefined ? null : sortedQuantile(sorted, share);
+  return {
+    unit,
+    ...{ median: of(rising, 0.5), low: of(rising, 0.05), high: of(rising, 0.95) },
+    ...{ rankMedian: of(order, 0.5), rankLow: of(order, 0.05), rankHigh: of(order, 0.95) },
+    draws: values.length,
+  };
+}
+
+/** One unit is ahead of another where it is in at least this share of draws. */
+export const surelyAhead = 0.95;
+
+/** Can two units be told apart? By their places in the order of the units. [CO-10] */
+export function areApart({ ahead, standings }: Draws, one: number, other: number): boolean {
+  const n = standings.length;
+  const share = ahead[one * n + other] ?? 0.5;
+  return share >= surelyAhead || share <= 1 - surelyAhead;
+}
+
+/**
+ * Units in runs that cannot be told apart: from the one with the greatest median down, a run goes on while its first
+ * unit is not surely ahead. Units without a value are in none.
+ */
+export function groupsTogether(draws: Draws): readonly (readonly string[])[] {
+  const order = draws.standings
+    .map((each, at) => ({ ...each, at }))
+    .filter(({ median }) => median !== null)
+    .toSorted((a, b) => (b.median ?? 0) - (a.median ?? 0));
+  const groups: { readonly first: number; readonly units: string[] }[] = [];
+  for (const { unit, at } of order) {
+    const last = groups.at(-1);
+    if (last !== undefined && !areApart(draws, last.first, at)) last.units.push(unit);
+    else groups.push({ first: at, units: [unit] });
+  }
+  return groups.map(({ units }) => units);
+}

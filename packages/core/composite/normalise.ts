@@ -1,0 +1,139 @@
+import { deviation, extremes, mean, present, ranks, type Column } from './column.ts';
+import type { Node } from './meta.ts';
+import type { Normalisation } from './method.ts';
+
+/** What a normalisation needs to know beside the values. */
+export type Beside = {
+  readonly node: Pick<Node, 'direction' | 'target' | 'goalposts'>;
+  readonly units: readonly string[];
+};
+
+/** Why an indicator could not be normalised. */
+export type NotNormalised =
+  'target-missing' | 'goalposts-missing' | 'unit-unknown' | 'reference-missing';
+
+/**
+ * Brings an indicator to a scale on which more is better. A missing value stays missing. With no spread there is
+ * nothing to tell units apart by, and every value lies in the middle of its scale. [CO-4] [CO-5]
+ *
+ * Holds: for min-max, z-score, ranks and distances the order of units is kept (or, for direction −1, turned).
+ * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5; formulas as in COINr 1.1.
+ */
+export function normalised(
+  column: Column,
+  how: Normalisation,
+  { node, units }: Beside,
+): Column | NotNormalised {
+  const x = node.direction === 1 ? column : column.map((value) => -value);
+  switch (how.method) {
+    case 'none':
+      return x;
+    case 'minmax':
+      return minMax(x, how.range);
+    case 'zscore':
+      return standardised(x, how.mean, how.deviation);
+    case 'rank':
+      return ranks(x);
+    case 'borda':
+      return ranks(x).map((rank) => rank - 1);
+    case 'prank':
+      return shareBelow(x);
+    case 'dist2max':
+      return minMax(x, [0, 1]);
+    case 'fracmax':
+      return fractionOfMaximum(x);
+    case 'scaled':
+      return scaled(x, how, node.direction);
+    case 'dist2ref':
+      return toReference(x, units.indexOf(how.unit), how.cap);
+    case 'dist2targ':
+      return node.target === null
+        ? 'target-missing'
+        : toTarget(x, node.target * node.direction, how.cap);
+    case 'goalposts':
+      return node.goalposts === null
+        ? 'goalposts-missing'
+        : betweenPosts(column, node.goalposts, node.direction);
+    case 'categorical':
+      return inBands(column, how.ends, how.scores);
+  }
+}
+
+function minMax(x: Column, [low, high]: readonly [number, number]): Column {
+  const found = extremes(x);
+  if (found === null) return x;
+  const { least, most } = found;
+  if (least === most) return x.map((value) => (Number.isNaN(value) ? value : (low + high) / 2));
+  return x.map((value) => ((value - least) / (most - least)) * (high - low) + low);
+}
+
+function standardised(x: Column, middle: number, spread: number): Column {
+  const [at, by] = [mean(x), deviation(x)];
+  if (!(by > 0)) return x.map((value) => (Number.isNaN(value) ? value : middle));
+  return x.map((value) => ((value - at) / by) * spread + middle);
+}
+
+function shareBelow(x: Column): Column {
+  const others = present(x).length - 1;
+  return ranks(x).map((rank) =>
+    Number.isNaN(rank) ? rank : others === 0 ? 0.5 : (rank - 1) / others,
+  );
+}
+
+/** Divides by the greatest value: of use where values are not negative. All at 0 lie in the middle. */
+function fractionOfMaximum(x: Column): Column {
+  const most = extremes(x)?.most ?? 1;
+  return x.map((value) => (Number.isNaN(value) ? value : most === 0 ? 0.5 : value / most));
+}
+
+function scaled(
+  x: Column,
+  { from, to, factor }: { readonly from: number; readonly to: number; readonly factor: number },
+  direction: 1 | -1,
+): Column {
+  const [low, high] = direction === 1 ? [from, to] : [-to, -from];
+  return x.map((value) => ((value - low) / (high - low)) * factor);
+}
+
+function toReference(x: Column, at: number, cap: boolean): Column | NotNormalised {
+  const reference = x[at];
+  if (reference === undefined) return 'unit-unknown';
+  if (Number.isNaN(reference)) return 'reference-missing';
+  const least = extremes(x)?.least ?? 0;
+  return toTop(x, least, reference, cap);
+}
+
+function toTarget(x: Column, target: number, cap: boolean): Column {
+  return toTop(x, extremes(x)?.least ?? 0, target, cap);
+}
+
+/** 0 at the least value, 1 at the top that is named; beyond it more than 1, unless that is cut. */
+function toTop(x: Column, least: number, top: number, cap: boolean): Column {
+  return x.map((value) => {
+    if (Number.isNaN(value)) return value;
+    const share = top === least ? (value >= top ? 1 : 0) : (value - least) / (top - least);
+    return cap ? Math.min(share, 1) : share;
+  });
+}
+
+function betweenPosts(
+  column: Column,
+  { low, high, scale, cut }: NonNullable<Node['goalposts']>,
+  direction: 1 | -1,
+): Column {
+  const [from, to] = direction === 1 ? [low, high] : [high, low];
+  return column.map((value) => {
+    if (Number.isNaN(value)) return value;
+    const share = (value - from) / (to - from);
+    return (cut ? Math.min(Math.max(share, 0), 1) : share) * scale;
+  });
+}
+
+/** The score of the first band whose upper end a value does not pass; the last score beyond all ends. */
+function inBands(column: Column, ends: readonly number[], scores: readonly number[]): Column {
+  return column.map((value) => {
+    if (Number.isNaN(value)) return value;
+    const at = ends.findIndex((end) => value <= end);
+    return scores[at < 0 ? ends.length : at] ?? Number.NaN;
+  });
+}
