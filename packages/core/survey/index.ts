@@ -23,6 +23,7 @@ export {
   blocksOf,
   leastRespondents,
   resultsOf,
+  resultsToShow,
   type AnswerSet,
   type Block,
   type QuestionResult,
@@ -38,7 +39,14 @@ export {
   type Setting,
 } from './shown.ts';
 export { targetsFrom, type TargetLine } from './targets.ts';
-export { changesBetween, matched, type Change, type Matched, type WaveTarget } from './waves.ts';
+export {
+  changesBetween,
+  matched,
+  type Change,
+  type Changes,
+  type Matched,
+  type WaveTarget,
+} from './waves.ts';
 export { Language, say, Words } from './words.ts';
 export { fromXlsForm, type ReadForm } from './xlsform.ts';
 export type { FormCell, FormSheet } from './xlsform-sheet.ts';

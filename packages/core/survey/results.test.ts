@@ -131,28 +131,36 @@ describe('[SV-24] two waves', () => {
     expect(found.merged.map((each) => [each.before.id, each.into.id])).toEqual([['5', 'a']]);
   });
 
-  test('[SV-25] show the matched of a confidential question only where the others are none, or five', () => {
+  test('[SV-25] show a confidential question over all only, and only as it was when they closed', () => {
     const instrument = instrumentOf([
       ask('rating', 'open', { list: 'four' }),
       ask('rating', 'trust', { list: 'four', confidential: true }),
     ]);
-    const wave = (targets: readonly string[], value: string) => ({
-      instrument,
-      sets: targets.map((id) => ({ target: id, answers: { open: value, trust: value }, setting })),
-    });
     const six = ['1', '2', '3', '4', '5', '6'];
-    const all = matched(
+    const wave = (value: string, closed: boolean) => {
+      const all = six.map((id) => ({
+        target: id,
+        answers: { open: value, trust: value },
+        setting,
+      }));
+      // One answer set has been taken out since the wave closed.
+      return { instrument, sets: all.slice(1), frozen: closed ? resultsOf(instrument, all) : null };
+    };
+    const both = matched(
       six.map((id) => target(id)),
-      six.map((id) => target(id)),
+      six.slice(2).map((id) => target(id)),
     );
-    const lessOne = { ...all, both: all.both.slice(1) };
-    const of = (both: typeof all, code: string) =>
-      changesBetween(wave(six, '2'), wave(six, '3'), both).changes.find(
+    const of = (code: string, closed: boolean) =>
+      changesBetween(wave('2', true), wave('3', closed), both).changes.find(
         (each) => each.code === code,
       );
-    expect(of(all, 'trust')?.matched?.[1].spread?.mean).toBe(3);
-    expect(of(lessOne, 'trust')?.matched).toBe(null);
-    expect(of(lessOne, 'open')?.matched?.[0].n).toBe(5);
-    expect(of(lessOne, 'trust')?.all.map(({ spread }) => spread?.mean)).toEqual([2, 3]);
+    expect(of('open', true)?.all.map(({ n }) => n)).toEqual([5, 5]);
+    expect(of('open', true)?.matched?.map(({ n }) => n)).toEqual([4, 4]);
+    expect(of('trust', true)?.matched).toBe(null);
+    expect(of('trust', true)?.all).toMatchObject([
+      { n: 6, spread: { mean: 2 } },
+      { n: 6, spread: { mean: 3 } },
+    ]);
+    expect(of('trust', false)?.all[1]).toMatchObject({ n: 5, suppressed: true, spread: null });
   });
 });

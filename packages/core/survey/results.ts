@@ -79,6 +79,22 @@ export function resultsOf(
   });
 }
 
+/**
+ * Results as they may be shown: of confidential questions what was worked out when the wave closed, and before that
+ * only how many have answered. [SV-21]
+ */
+export function resultsToShow(
+  instrument: Instrument,
+  sets: readonly AnswerSet[],
+  frozen: readonly QuestionResult[] | null,
+): readonly QuestionResult[] {
+  return resultsOf(instrument, sets).map((now) => {
+    if (!now.confidential) return now;
+    const then = frozen?.find(({ code, row }) => code === now.code && row === now.row);
+    return then ?? { ...now, suppressed: now.n > 0, tallies: null, spread: null, texts: null };
+  });
+}
+
 function isOf(asked: Asked, { question, roster }: Standing, row: Choice | null): boolean {
   return (
     asksForAnswer(asked) &&

@@ -1,5 +1,5 @@
 import type { Instrument } from './instrument.ts';
-import { leastRespondents, resultsOf, type AnswerSet, type QuestionResult } from './results.ts';
+import { resultsOf, resultsToShow, type AnswerSet, type QuestionResult } from './results.ts';
 
 /** A target of a wave, as far as it can be told from others: its entry in the directory, else how it is written. */
 export type WaveTarget = {
@@ -73,61 +73,62 @@ export type Change = {
   readonly code: string;
   readonly row: string;
   readonly all: readonly [QuestionResult, QuestionResult];
-  /** Null where the two could be told apart from all by fewer than five answers. [SV-25] */
+  /** Null for a confidential question: the matched could be told apart from all. [SV-25] */
   readonly matched: readonly [QuestionResult, QuestionResult] | null;
 };
 
-export type Wave = { readonly instrument: Instrument; readonly sets: readonly AnswerSet[] };
+/** A wave's answers, and what its confidential questions gave when it closed; null while it is open. */
+export type Wave = {
+  readonly instrument: Instrument;
+  readonly sets: readonly AnswerSet[];
+  readonly frozen: readonly QuestionResult[] | null;
+};
+
+export type Changes = {
+  readonly changes: readonly Change[];
+  /** Codes that only one of the two asks. */
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+};
 
 /**
  * What each question that both waves ask gave then and now: over all who answered, and over the matched alone. A
- * question counts as the same by its code and kind; which others there are is in `onlyBefore` and `onlyAfter`.
+ * question is the same by its code.
  */
-export function changesBetween(
-  before: Wave,
-  after: Wave,
-  { both }: Matched,
-): {
-  readonly changes: readonly Change[];
-  readonly onlyBefore: readonly string[];
-  readonly onlyAfter: readonly string[];
-} {
-  const was = resultsOf(before.instrument, before.sets);
-  const is = resultsOf(after.instrument, after.sets);
-  const of = (sets: readonly AnswerSet[], targets: readonly string[]) =>
-    sets.filter(({ target }) => targets.includes(target));
-  const wasMatched = resultsOf(
-    before.instrument,
-    of(
-      before.sets,
-      both.map((each) => each.before.id),
-    ),
+export function changesBetween(before: Wave, after: Wave, { both }: Matched): Changes {
+  const was = resultsToShow(before.instrument, before.sets, before.frozen);
+  const is = resultsToShow(after.instrument, after.sets, after.frozen);
+  const wasMatched = resultsAmong(
+    before,
+    both.map((each) => each.before.id),
   );
-  const isMatched = resultsOf(
-    after.instrument,
-    of(
-      after.sets,
-      both.map((each) => each.after.id),
-    ),
+  const isMatched = resultsAmong(
+    after,
+    both.map((each) => each.after.id),
   );
   const changes = is.flatMap((now) => {
     const then = find(was, now);
     if (then === undefined) return [];
     const pair = [find(wasMatched, now), find(isMatched, now)] as const;
+    const [thenMatched, nowMatched] = pair;
+    const shown = !now.confidential && !then.confidential && thenMatched && nowMatched;
     return [
       {
-        code: now.code,
-        row: now.row,
+        ...{ code: now.code, row: now.row },
         all: [then, now] as const,
-        matched: safely([then, now], pair),
+        matched: shown ? ([thenMatched, nowMatched] as const) : null,
       },
     ];
   });
-  return {
-    changes,
-    onlyBefore: without(was, is),
-    onlyAfter: without(is, was),
-  };
+  return { changes, onlyBefore: without(was, is), onlyAfter: without(is, was) };
+}
+
+function resultsAmong({ instrument, sets }: Wave, targets: readonly string[]) {
+  const among = new Set(targets);
+  return resultsOf(
+    instrument,
+    sets.filter(({ target }) => among.has(target)),
+  );
 }
 
 function find(
@@ -141,18 +142,6 @@ function without(
   some: readonly QuestionResult[],
   others: readonly QuestionResult[],
 ): readonly string[] {
-  return [
-    ...new Set(some.filter((each) => find(others, each) === undefined).map(({ code }) => code)),
-  ];
-}
-
-/** All less the matched is a group too: of a confidential question it must be nobody, or at least five. */
-function safely(
-  all: readonly [QuestionResult, QuestionResult],
-  [then, now]: readonly [QuestionResult | undefined, QuestionResult | undefined],
-): readonly [QuestionResult, QuestionResult] | null {
-  if (then === undefined || now === undefined) return null;
-  const rests = [all[0].respondents - then.respondents, all[1].respondents - now.respondents];
-  const apart = rests.some((rest) => rest > 0 && rest < leastRespondents);
-  return now.confidential && apart ? null : [then, now];
+  const codes = some.filter((each) => find(others, each) === undefined).map(({ code }) => code);
+  return [...new Set(codes)];
 }

@@ -16,7 +16,11 @@ export function watched(log: AuditLog, clock: Clock) {
     const asker = partner ?? c.get('asker');
     await log.add({
       at: clock.now().toISOString(),
-      partnership: partner?.partnership ?? rater?.partnership ?? named(c.req.param('partnership')),
+      partnership:
+        partner?.partnership ??
+        rater?.partnership ??
+        c.get('respondent')?.partnership ??
+        named(c.req.param('partnership')),
       person: asker?.person ?? null,
       rater: rater?.rater ?? null,
       action: `${c.req.method} ${templateOf(routePath(c))}`,

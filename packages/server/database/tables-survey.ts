@@ -40,6 +40,7 @@ export type SurveyTargetTable = {
   contact: Generated<string>;
   email: string | null;
   language: Generated<string>;
+  link_seed: string;
   token_hash: string;
   made_at: Generated<Date>;
   invited_at: Date | null;

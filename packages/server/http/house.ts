@@ -30,7 +30,16 @@ export type RaterActor = Actor & {
   readonly review: string;
 };
 
-export type Env = { Variables: { asker: Asker; partner: Partner; rater: RaterActor } };
+/** Whoever holds a survey's personal link. */
+export type RespondentActor = Actor & {
+  readonly partnership: string;
+  readonly target: string;
+  readonly wave: string;
+};
+
+export type Env = {
+  Variables: { asker: Asker; partner: Partner; rater: RaterActor; respondent: RespondentActor };
+};
 
 /** A room's router: a request that does not fit its schema is answered with problem JSON. */
 export function router() {

@@ -46,7 +46,7 @@ export function unguessed(house: Rooms) {
 
 const jsonBytes = 2 * 1024 * 1024;
 const fileBytes = 64 * 1024 * 1024;
-const takesFiles = /\/(files|frameworks\/import)$/;
+const takesFiles = /\/(files|(frameworks|survey-instruments)\/import)$/;
 
 /**
  * Holds request bodies to a size: small where JSON is sent; where a file is sent, the most that any room takes,

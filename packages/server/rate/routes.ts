@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
 import { within } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type Env, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
+import { unkept } from '../http/unkept.ts';
 import { raterOnly } from '../session/guard.ts';
 import { statusOf } from '../review/status.ts';
 import { asksFor, raterPage, saveTyped } from './desk.ts';
@@ -19,12 +19,6 @@ const link = z.object({ token: z.string().min(1).max(200) });
 const onIndicator = link.extend({ indicator: z.string().min(1).max(40) });
 const onFile = link.extend({ file: Id });
 const tags = ['Rating by link'];
-
-/** What a link opens is the rater's own: no shared cache keeps it. */
-const unkept = createMiddleware<Env>(async (c, next) => {
-  await next();
-  c.header('cache-control', 'no-store');
-});
 
 type Guard = MiddlewareHandler<Env>;
 

@@ -46,7 +46,7 @@ const tables = [
     ${key}, ${owner}, ${ofWave},
     label text not null, organisation_id uuid, listed_id uuid,
     contact text not null default '', email text, language text not null default '',
-    token_hash text not null unique, made_at ${stamp},
+    link_seed text not null, token_hash text not null unique, made_at ${stamp},
     invited_at timestamptz, last_sent_at timestamptz, reminders int not null default 0,
     opened_at timestamptz, consented_at timestamptz, consent_language text not null default '',
     finished_at timestamptz,

@@ -1,0 +1,3 @@
+export { answersOf, type TargetAnswers } from './answers.ts';
+export { rosterOf } from './targets.ts';
+export { waveOf, wavesOf, type KeptWave } from './waves.ts';
