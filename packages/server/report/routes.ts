@@ -33,8 +33,9 @@ const Year = z.coerce.number().int().min(2000).max(2999);
 
 function declared(house: House) {
   const shared = { tags: ['Reports'], middleware: partnerOnly(house) };
-  const file = <P extends z.ZodObject, Q extends z.ZodObject>(
-    path: `/${string}`,
+  // The path keeps its own type: the web's client is typed by every path as it is written.
+  const file = <const Path extends string, P extends z.ZodObject, Q extends z.ZodObject>(
+    path: Path,
     summary: string,
     { params, query }: { params: P; query: Q },
   ) =>
