@@ -1,13 +1,20 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.tsx';
+import { actionRoutes } from './action/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
+import { cycleRoutes } from './cycle/routes.tsx';
+import { decisionRoutes } from './decision/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
+import { problemProfileRoutes } from './problem-profile/routes.tsx';
 import { rateRoutes } from './rate/routes.tsx';
+import { reportRoutes } from './report/routes.tsx';
+import { riskRoutes } from './risk/routes.tsx';
+import { survivorInputRoutes } from './survivor-input/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 import { partnershipRoute, rootRoute } from './shell/root.tsx';
@@ -18,8 +25,15 @@ const tree = rootRoute.addChildren([
   ...rateRoutes,
   partnershipRoute.addChildren([
     ...placeRoutes,
+    ...cycleRoutes,
     ...reviewRoutes,
     ...planRoutes,
+    ...riskRoutes,
+    ...decisionRoutes,
+    ...survivorInputRoutes,
+    ...problemProfileRoutes,
+    ...reportRoutes,
+    ...actionRoutes,
     ...directoryRoutes,
     ...dataRoutes,
     ...frameworkRoutes,

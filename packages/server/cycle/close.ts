@@ -127,9 +127,9 @@ export async function closeRound(
 }
 
 /** Keeps how many there were of each output, since gaps and assets go on changing. */
-async function keepCounts(
+export async function keepCounts(
   tx: Work,
-  { partnership, name }: Partner,
+  { partnership, name }: Pick<Partner, 'partnership' | 'name'>,
   { id, place }: Pick<KeptRound, 'id' | 'place'>,
   now: Date,
 ): Promise<void> {

@@ -9,6 +9,7 @@ import { reviewOf } from '../review/store.ts';
 import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
 import { addData } from './data.ts';
+import { addCycle, countFirstRound } from './cycle.ts';
 import { shippedVersion } from './framework.ts';
 import { idsOf } from './ids.ts';
 import { addPlaces } from './places.ts';
@@ -55,7 +56,9 @@ export async function makeExample(
       token: ports.entropy.token,
     };
     await addReviews(tx, setting);
+    await addCycle(tx, setting);
     await addRecord(tx, setting);
+    await countFirstRound(tx, setting);
     return partnership;
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { CycleNow } from '../cycle/now.tsx';
 import { buttonClass } from '../parts/button.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -15,8 +16,7 @@ import { MeasuredTable } from './measured-table.tsx';
 import { NeighbourMap } from './neighbour-map.tsx';
 import { Picture } from './picture.tsx';
 import { Running } from './running.tsx';
-import { nextStep, type Next } from './stage.ts';
-import { StageLine } from './stage-line.tsx';
+import { nextStep, type Next } from './next.ts';
 import { whatPlaceIs } from './words.ts';
 import '../look/place.css';
 
@@ -58,7 +58,7 @@ function HomeOf({ partnership, place }: { partnership: string; place: string }) 
       lede={<Lede {...at} />}
       action={!fresh && <NextLink partnership={partnership} home={home} next={next} />}
     >
-      <StageLine next={next} />
+      {(!fresh || home.cycle.open !== null) && <CycleNow {...at} next={next.words} />}
       {home.running !== null && <Running partnership={partnership} running={home.running} />}
       {fresh && <FirstReview partnership={partnership} place={home.place} />}
       {home.profile !== null && home.review !== null && <Picture {...at} profile={home.profile} />}

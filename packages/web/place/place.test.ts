@@ -3,7 +3,7 @@ import type { ReviewProfile, TopicScore } from '@freehold/core/review';
 import { midSentence, profileFinding } from './finding.ts';
 import { heatLevels } from './heat-levels.ts';
 import { compareSearch, groupOf, placesSearch } from './search.ts';
-import { nextStep } from './stage.ts';
+import { nextStep } from './next.ts';
 import { placesTitle, positionTitle, usualParent, whatPlaceIs } from './words.ts';
 
 function topic(code: string, title: string, score: number | null, half: number | null): TopicScore {
@@ -116,15 +116,15 @@ test('what comes next follows from what is there', () => {
     closesOn: null,
   };
   expect(nextStep({ review: null, running: null, gaps })).toMatchObject({ to: 'new-review' });
-  expect(nextStep({ review, running, gaps })).toMatchObject({ stage: 'Diagnose', to: 'reviews' });
-  expect(nextStep({ review, running: null, gaps })).toMatchObject({ stage: 'Challenge' });
-  expect(nextStep({ review, running: null, gaps: { ...gaps, proposed: 2 } })).toMatchObject({
-    stage: 'Challenge',
+  expect(nextStep({ review, running, gaps })).toMatchObject({ to: 'reviews' });
+  expect(nextStep({ review, running: null, gaps }).words).toContain('propose gaps');
+  expect(nextStep({ review, running: null, gaps: { ...gaps, proposed: 2 } })).toEqual({
+    words: 'Talk about the proposed gaps, and keep or dismiss each with a reason.',
     to: 'plan',
   });
-  expect(nextStep({ review, running: null, gaps: { ...gaps, kept: 2 } })).toMatchObject({
-    stage: 'Change',
-  });
+  expect(nextStep({ review, running: null, gaps: { ...gaps, kept: 2 } }).words).toContain(
+    'in order',
+  );
 });
 
 test('an address of Compare keeps what it knows and drops the rest', () => {

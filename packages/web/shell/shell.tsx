@@ -109,7 +109,7 @@ const apart = [
 
 function isHere(path: string, partnership: string, stem: string): boolean {
   const rest = path.slice(`/p/${partnership}`.length).split('/')[1] ?? '';
-  return rest === stem;
+  return (rest === 'cycle' ? '' : rest) === stem;
 }
 
 function SignOut() {

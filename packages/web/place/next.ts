@@ -1,50 +1,39 @@
 import type { Home } from './calls.ts';
 
-export const stages = ['Diagnose', 'Challenge', 'Change', 'Normalise'] as const;
-export type Stage = (typeof stages)[number];
-
-/** Where a place stands in the cycle, and what comes next; `to` is the part of the app where that is done. */
+/** What a place's reviews and gaps need next; `to` is the part of the app where that is done. */
 export type Next = {
-  readonly stage: Stage;
   readonly words: string;
   readonly to: 'reviews' | 'plan' | 'new-review';
 };
 
-/**
- * Read from what is there: without a finished review a place diagnoses; with proposed gaps that nobody has
- * decided on, it challenges; with kept gaps it is ready to change something.
- */
+/** Read from what is there: first a finished review, then decisions about its gaps, then their order. */
 export function nextStep({
   review,
   running,
   gaps,
 }: Pick<Home, 'review' | 'running' | 'gaps'>): Next {
   if (running !== null) {
-    return { stage: 'Diagnose', words: runningWords(running.state), to: 'reviews' };
+    return { words: runningWords(running.state), to: 'reviews' };
   }
   if (review === null) {
     return {
-      stage: 'Diagnose',
       words: 'Start a review: choose what is asked and who answers.',
       to: 'new-review',
     };
   }
   if (gaps.proposed > 0) {
     return {
-      stage: 'Challenge',
       words: 'Talk about the proposed gaps, and keep or dismiss each with a reason.',
       to: 'plan',
     };
   }
   if (gaps.kept > 0) {
     return {
-      stage: 'Change',
       words: 'Put the gaps in order, and agree who takes up which.',
       to: 'plan',
     };
   }
   return {
-    stage: 'Challenge',
     words: 'Let Freehold propose gaps from low and uncertain scores, or add your own.',
     to: 'plan',
   };
