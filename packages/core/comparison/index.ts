@@ -56,8 +56,10 @@ export {
 } from './peers.ts';
 export {
   CannotCompare,
+  commonQuestions,
   roundsCompared,
   type Link,
+  type Pair,
   type Scored,
   type TopicChange,
 } from './rounds.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundsCompared, type Link, type Scored } from './rounds.ts';
+import { commonQuestions, roundsCompared, type Link, type Scored } from './rounds.ts';
 
 const topic = (code: string, score: number | null, parts: readonly string[]): Scored => ({
   ...{ code, title: `Topic ${code}`, group: 'L1', score, parts },
@@ -9,13 +9,13 @@ const topic = (code: string, score: number | null, parts: readonly string[]): Sc
 const same = (...codes: readonly string[]): readonly Link[] =>
   codes.map((code) => ({ from: code, to: code, verdict: 'same' }));
 const none = new Set<string>();
+const alone = { before: [], after: [] };
 
 test('[CP-15] the same questions are compared, and a small step is not told from none', () => {
   const found = roundsCompared(
     [topic('A', 1, ['a1', 'a2']), topic('B', 2, ['b1']), topic('C', 3, ['c1'])],
     [topic('A', 2, ['a1', 'a2']), topic('B', 2.1, ['b1']), topic('C', 2, ['c1'])],
-    same('a1', 'a2', 'b1', 'c1'),
-    none,
+    { links: same('a1', 'a2', 'b1', 'c1'), broken: none, restricted: alone },
   );
   expect(found.map(({ verdict }) => verdict)).toEqual(['higher', 'cannot-tell', 'lower']);
   // 1 ± √(0.2² + 0.2²)
@@ -43,8 +43,7 @@ test('[CP-16] a question more, a question fewer or one that means something else
       topic('C', 3, ['c9']),
       topic('E', 1, ['e1']),
     ],
-    links,
-    none,
+    { links, broken: none, restricted: alone },
   );
   expect(
     found.map((each) => [each.topic.code, each.verdict, each.because, each.differing]),
@@ -62,9 +61,29 @@ test('[CP-16] a question more, a question fewer or one that means something else
 
 test('[CP-16] a change in counting cannot be compared, and a missing score is said', () => {
   const before = [topic('A', 1, ['a1']), topic('B', null, ['b1'])];
-  const found = roundsCompared(before, before, same('a1', 'b1'), new Set(['a1']));
+  const found = roundsCompared(before, before, {
+    ...{ links: same('a1', 'b1'), broken: new Set(['a1']), restricted: alone },
+  });
   expect(found.map(({ verdict, because }) => [verdict, because])).toEqual([
     ['cannot-compare', 'counting-changed'],
     ['no-score', null],
   ]);
+});
+
+test('[CP-16] on the questions in common where there are some, and it says on how many', () => {
+  const before = [topic('A', 1, ['a1', 'a2', 'a3'])];
+  const after = [topic('A', 3, ['a1', 'a3'])];
+  const links = same('a1', 'a2', 'a3');
+  expect(commonQuestions(before, after, links, new Set(['a3']))).toEqual([
+    { from: 'a1', to: 'a1' },
+  ]);
+  const restricted = {
+    before: [topic('A', 2, ['a1', 'a3'])],
+    after: [topic('A', 3, ['a1', 'a3'])],
+  };
+  const [found] = roundsCompared(before, after, { links, broken: none, restricted });
+  expect(found).toMatchObject({
+    ...{ verdict: 'higher', because: 'questions-differ', differing: ['a2'], common: 2 },
+    ...{ before: { score: 2 }, change: { value: 1 } },
+  });
 });

@@ -32,6 +32,8 @@ export const TopicCompared = z
     verdict: z.enum([...Told, 'cannot-compare', 'no-score']),
     because: z.enum(CannotCompare).nullable(),
     differing: z.array(Question),
+    /** On how many questions, where the rounds did not ask the same ones. */
+    common: z.number().nullable(),
     actions: z.array(TouchingAction),
     /** The score in each round, in the rounds' order; null where there was none. */
     course: z.array(RoundScore.nullable()),

@@ -18,6 +18,7 @@ export type Round = {
   readonly at: Date;
   readonly version: string;
   readonly profile: string;
+  readonly state: ReviewState;
   readonly result: ReviewProfile;
 };
 
@@ -66,8 +67,8 @@ const Kept = z.object({
 });
 
 function roundFrom(row: unknown, role: Role): Round {
-  const { state, result, ...round } = Kept.parse(row);
-  return { ...round, result: shownTo(role, state, result) };
+  const round = Kept.parse(row);
+  return { ...round, result: shownTo(role, round.state, round.result) };
 }
 
 /** The topics of a round with the questions that their scores are made of; context is in no score. */

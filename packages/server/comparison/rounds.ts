@@ -1,14 +1,20 @@
 import type { Role } from '@freehold/core/access';
-import { roundsCompared, type Scored, type TopicChange } from '@freehold/core/comparison';
+import {
+  commonQuestions,
+  roundsCompared,
+  type Scored,
+  type TopicChange,
+} from '@freehold/core/comparison';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { actionsOf, type KeptAction } from '../action/index.ts';
 import type { Work } from '../database/within.ts';
+import { onCommon } from './common.ts';
 import { bridgeOf, recountedBetween, roundsOf, scoredTopics, type Round } from './rounds-store.ts';
 import type { RoundsCompared } from './rounds-shapes.ts';
 
 /**
  * Two rounds of a place topic by topic, and the course of each topic over all rounds. Without being asked for others,
- * the newest beside the one before it. Six statements at most, however many rounds, topics and actions there are.
+ * the newest beside the one before it. Eight statements at most, however many rounds, topics and actions there are.
  */
 export async function placeRounds(
   tx: Work,
@@ -32,7 +38,8 @@ export async function placeRounds(
     from: from?.review ?? null,
     to: to?.review ?? null,
     levels: (to?.result.levels ?? []).map(({ code, title }) => ({ code, title })),
-    topics: from === null || to === null ? [] : await topicsOf(tx, place, rounds, from, to),
+    topics:
+      from === null || to === null ? [] : await topicsOf(tx, { place, role }, rounds, from, to),
   });
 }
 
@@ -42,7 +49,7 @@ function chosen(rounds: readonly Round[], review: string | undefined): Round | n
 
 async function topicsOf(
   tx: Work,
-  place: string,
+  { place, role }: { readonly place: string; readonly role: Role },
   rounds: readonly Round[],
   from: Round,
   to: Round,
@@ -53,7 +60,11 @@ async function topicsOf(
   const course = rounds.map(
     (round) => new Map(scoredTopics(round).map((topic) => [topic.code, topic])),
   );
-  return roundsCompared(scoredTopics(from), scoredTopics(to), links, recounted).map((topic) => ({
+  const [before, after] = [scoredTopics(from), scoredTopics(to)];
+  const pairs = commonQuestions(before, after, links, recounted);
+  const restricted = await onCommon(tx, { from, to, pairs, role });
+  const found = roundsCompared(before, after, { links, broken: recounted, restricted });
+  return found.map((topic) => ({
     ...topicShown(topic),
     differing: topic.differing.map((code) => ({ code, title: titles.get(code) ?? code })),
     actions: actions
@@ -63,10 +74,10 @@ async function topicsOf(
   }));
 }
 
-function topicShown({ topic, before, after, change, verdict, because }: TopicChange) {
+function topicShown({ topic, before, after, change, verdict, because, common }: TopicChange) {
   return {
     ...{ code: topic.code, title: topic.title, level: topic.group },
-    ...{ before: scoreShown(before), after: scoreShown(after), change, verdict, because },
+    ...{ before: scoreShown(before), after: scoreShown(after), change, verdict, because, common },
   };
 }
 

@@ -1,6 +1,6 @@
 import { indicatorsOf, viewOf } from '@freehold/core/framework';
 import { reviewProfile, type Answer, type ReviewProfile } from '@freehold/core/review';
-import { asInstallation } from '../database/within.ts';
+import { asInstallation, type Work } from '../database/within.ts';
 import { share } from '../review/sharing.ts';
 import { reviewOf } from '../review/store.ts';
 import { shipped } from './framework.ts';
@@ -13,8 +13,8 @@ const agencies = ['police', 'council', 'health', 'charity', 'housing', 'church']
  * give that answer. Answers run from the one given to one more, so that there is an interval.
  */
 export function foundBy(
-  answer: 0 | 1 | 2 | 3,
-  but: Readonly<Record<string, 0 | 1 | 2 | 3>> = {},
+  answer: Given,
+  but: Readonly<Record<string, Given>> = {},
   profile = 'starter',
 ): ReviewProfile {
   const key = JSON.stringify([answer, but, profile]);
@@ -27,19 +27,30 @@ export function foundBy(
 const found = new Map<string, ReviewProfile>();
 
 function worked(
-  answer: number,
-  but: Readonly<Record<string, number>>,
+  answer: Given,
+  but: Readonly<Record<string, Given>>,
   profile: string,
 ): ReviewProfile {
+  const ratings = answersBy(answer, but, profile);
+  return reviewProfile({ framework: shipped, profile, ratings, agreed: [], measured: [], seed: 7 });
+}
+
+type Given = 0 | 1 | 2 | 3;
+
+/** The answers behind `foundBy`. */
+export function answersBy(
+  answer: Given,
+  but: Readonly<Record<string, Given>> = {},
+  profile = 'starter',
+) {
   const view = viewOf(shipped, profile) ?? shipped;
   const asked = indicatorsOf(view).filter(({ indicator }) => indicator.anchors.length > 0);
-  const ratings = asked.flatMap(({ indicator, topic }, row) =>
+  return asked.flatMap(({ indicator, topic }, row) =>
     agencies.map((agency, at) => ({
       ...{ rater: agency, agency, indicator: indicator.code, grade: null, confidence: null },
       answer: String((but[topic.code] ?? answer) + ((row + at) % 2)) as Answer,
     })),
   );
-  return reviewProfile({ framework: shipped, profile, ratings, agreed: [], measured: [], seed: 7 });
 }
 
 /** Keeps a published round with what it found, as if it had been rated. Shared where `visibility` is given. */
@@ -53,6 +64,7 @@ export async function keepRound(
     result,
     at = '2026-01-05T10:00:00Z',
     visibility = null,
+    ratings = [],
   }: {
     readonly partnership: string;
     readonly place: string;
@@ -61,6 +73,7 @@ export async function keepRound(
     readonly result: ReviewProfile;
     readonly at?: string;
     readonly visibility?: 'peers' | 'public' | null;
+    readonly ratings?: ReturnType<typeof answersBy>;
   },
 ): Promise<string> {
   return asInstallation(database, async (tx) => {
@@ -78,9 +91,32 @@ export async function keepRound(
       .insertInto('review_result')
       .values({ ...own, profile: JSON.stringify(result) })
       .execute();
+    if (ratings.length > 0) await keepRatings(tx, own, ratings);
     const review = await reviewOf(tx, id);
     if (visibility !== null && review !== null)
       await share(tx, review, partnership, visibility, new Date(at));
     return id;
   });
+}
+
+async function keepRatings(
+  tx: Work,
+  {
+    at,
+    ...own
+  }: { readonly review_id: string; readonly partnership_id: string; readonly at: Date },
+  ratings: ReturnType<typeof answersBy>,
+): Promise<void> {
+  const raters = await tx
+    .insertInto('rater')
+    .values(
+      agencies.map((agency) => ({ ...own, agency, token_hash: `${own.review_id} ${agency}` })),
+    )
+    .returning(['id', 'agency'])
+    .execute();
+  const of = new Map(raters.map(({ id, agency }) => [agency, id]));
+  const rows = ratings.map(({ agency, indicator, answer }) => ({
+    ...{ ...own, rater_id: of.get(agency) ?? '', indicator, answer, typed_at: at },
+  }));
+  await tx.insertInto('rating').values(rows).execute();
 }
