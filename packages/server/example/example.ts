@@ -6,6 +6,7 @@ import { gather, profileFrom } from '../review/gathered.ts';
 import { freeze } from '../review/profile.ts';
 import { share } from '../review/sharing.ts';
 import { reviewOf } from '../review/store.ts';
+import { addActions } from './action.ts';
 import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
 import { addData } from './data.ts';
@@ -16,6 +17,7 @@ import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
 import { addRecord } from './record.ts';
 import { addRound, type Setting } from './review.ts';
+import { addTargets } from './target.ts';
 
 /**
  * Makes the example workspace: a made-up partnership and place with one published and one running review.
@@ -57,6 +59,8 @@ export async function makeExample(
     };
     await addReviews(tx, setting);
     await addCycle(tx, setting);
+    await addActions(tx, setting);
+    await addTargets(tx, setting);
     await addRecord(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;
