@@ -1,6 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { mailBySmtp } from './adapters.ts';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mailBySmtp, mailFolder } from './adapters.ts';
 
 let server: Server | null = null;
 afterEach(
@@ -11,6 +14,18 @@ afterEach(
       server = null;
     }),
 );
+
+test('without a mail server every message is a file that a person can read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'freehold-mail-'));
+  const mail = mailFolder(join(folder, 'mail'), { now: () => new Date('2026-03-02T10:00:00Z') });
+  await mail.send({ to: 'kim@example.org', subject: 'Sign in', text: 'Here is your link' });
+  const [name = ''] = await readdir(join(folder, 'mail'));
+  expect(name).toMatch(/^2026-03-02T10-00-00.*\.txt$/);
+  expect(await readFile(join(folder, 'mail', name), 'utf8')).toBe(
+    'To: kim@example.org\nSubject: Sign in\n\nHere is your link\n',
+  );
+  await rm(folder, { recursive: true });
+});
 
 test('a message reaches the mail server with sender, receiver, subject and its link whole', async () => {
   const got = await listening();

@@ -269,6 +269,36 @@ describe.each(homes)('accounts on %s', (_name, open) => {
     expect((await house.call('/api/session', { cookie })).status).toBe(200);
   });
 
+  test('signing in anew in the same browser ends the session that was open there', async () => {
+    const email = 'anew@example.org';
+    const cookie = await withPassword(email, '10.9.0.1');
+    const anew = await post('/sign-in/email', { email, password }, cookie, '10.9.0.2');
+    expect((await house.call('/api/session', { cookie })).status).toBe(401);
+    expect((await house.call('/api/session', { cookie: cookieOf(anew) })).status).toBe(200);
+  });
+
+  test('turning the second factor on or off ends every other session', async () => {
+    const email = 'others@example.org';
+    const first = await withPassword(email, '10.10.0.1');
+    const elsewhere = cookieOf(await post('/sign-in/email', { email, password }, '', '10.10.0.2'));
+    const open = async (cookie: string) => (await house.call('/api/session', { cookie })).status;
+    expect([await open(first), await open(elsewhere)]).toEqual([200, 200]);
+    const enabled = await post('/two-factor/enable', { password }, first, '10.10.0.1');
+    const { totpURI } = (await enabled.json()) as { totpURI: string };
+    const code = totp(new URL(totpURI).searchParams.get('secret') ?? '');
+    const on = await post('/two-factor/verify-totp', { code }, first, '10.10.0.1');
+    const here = cookieOf(on).includes('session_token') ? cookieOf(on) : first;
+    expect([await open(here), await open(elsewhere)]).toEqual([200, 401]);
+
+    const half = cookieOf(await post('/sign-in/email', { email, password }, '', '10.10.0.3'));
+    const back = cookieOf(await post('/two-factor/verify-totp', { code }, half, '10.10.0.3'));
+    expect(await open(back)).toBe(200);
+    const off = await post('/two-factor/disable', { password }, here, '10.10.0.1');
+    expect(off.status).toBe(200);
+    const now = cookieOf(off).includes('session_token') ? cookieOf(off) : here;
+    expect([await open(now), await open(back)]).toEqual([200, 401]);
+  });
+
   test('a session cookie that somebody changed opens nothing', async () => {
     const cookie = await enterByMail('forged@example.org', '10.8.0.1');
     const forged = cookie

@@ -6,6 +6,7 @@ import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { signedIn } from '../session/guard.ts';
 import { accounts, addressHeader } from './auth.ts';
+import { ending } from './fresh.ts';
 import { heldOn } from './held.ts';
 import { nameOneself, setFirstPassword } from './password.ts';
 
@@ -74,7 +75,9 @@ export function accountRoutes(house: House) {
       const found = await setFirstPassword(house, asker.person, c.req.valid('json').password);
       return found.length > 0 ? refuse(c, 422, found) : c.json({}, 200);
     });
-  rooms.on(['GET', 'POST'], '/account/*', (c) => auth.handler(withAddress(c, house)));
+  rooms.on(['GET', 'POST'], '/account/*', (c) =>
+    ending(c, house, () => auth.handler(withAddress(c, house))),
+  );
   return rooms;
 }
 

@@ -117,7 +117,11 @@ async function enter(c: Context, house: House, person: string): Promise<void> {
   const token = house.ports.entropy.token();
   const agent = c.req.header('user-agent') ?? '';
   const now = house.ports.clock.now();
-  await asInstallation(house.database, (tx) => openSession(tx, { token, person, now, agent }));
+  const old = await sessionToken(c, house);
+  await asInstallation(house.database, async (tx) => {
+    if (old !== null) await closeSession(tx, old);
+    await openSession(tx, { token, person, now, agent });
+  });
   await setSessionCookie(c, house, token);
 }
 

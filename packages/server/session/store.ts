@@ -77,6 +77,17 @@ export async function closeSession(tx: Work, token: string): Promise<void> {
   await tx.deleteFrom('account_session').where('token', '=', token).execute();
 }
 
+/** Ends every other session of whoever this one belongs to. */
+export async function closeOtherSessions(tx: Work, token: string): Promise<void> {
+  await tx
+    .deleteFrom('account_session')
+    .where('token', '<>', token)
+    .where('person_id', 'in', (own) =>
+      own.selectFrom('account_session').where('token', '=', token).select('person_id'),
+    )
+    .execute();
+}
+
 export type SignedIn = {
   readonly id: string;
   readonly name: string;
