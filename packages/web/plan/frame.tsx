@@ -6,12 +6,11 @@ import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import type { Plan } from './plan.ts';
+import { PlanTabs, type PlanRoom } from './tabs.tsx';
 import '../look/review.css';
 import '../look/plan.css';
 
-type Room = 'Gaps' | 'Assets' | 'Priorities';
-
-/** The head of every page of the plan: whose plan, the three ways to look at it, and what is missing to begin. */
+/** The head of every page of the plan: whose plan, the ways to look at it, and what is missing to begin. */
 export function PlanFrame({
   partnership,
   place,
@@ -28,7 +27,7 @@ export function PlanFrame({
   /** The place that the address names, to be carried along. */
   place: string | undefined;
   plan: Plan;
-  here: Room;
+  here: PlanRoom;
   title: string;
   lede?: string;
   action?: ReactNode;
@@ -70,28 +69,10 @@ export function PlanFrame({
       lede={lede}
       action={action}
     >
-      <nav className="tabs" aria-label="Plan">
-        {rooms.map(({ words, to }) => (
-          <Link
-            key={words}
-            to={to}
-            params={{ partnership }}
-            search={place === undefined ? {} : { place }}
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
-            {words}
-          </Link>
-        ))}
-      </nav>
+      <PlanTabs {...{ partnership, place, here }} />
       <Problems error={fault} />
       {!ready && fault === null && <Loading what={here.toLowerCase()} />}
       {ready && children}
     </Page>
   );
 }
-
-const rooms = [
-  { words: 'Gaps', to: '/p/$partnership/plan' },
-  { words: 'Assets', to: '/p/$partnership/plan/assets' },
-  { words: 'Priorities', to: '/p/$partnership/plan/priorities' },
-] as const;
