@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === null || !hasRealData)(
     test('the other agencies answer, the round closes, scores are agreed, validated and published', async () => {
       for (const [index, link] of links.entries()) await answerAll(on, link, index);
       await page.reload();
-      await move(page, 'Close the round');
+      await move(page, 'Close the rating');
       await page.getByRole('link', { name: 'Agree scores' }).click();
       await page
         .getByRole('button', { name: /to agree/ })

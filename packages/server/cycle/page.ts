@@ -62,7 +62,14 @@ function shownOutputs(
   facts: OutputFacts,
   notes: KeptNotes,
 ): z.infer<typeof CycleOutput>[] {
-  const written = new Map<Output, string>([...notes].map(([output, { note }]) => [output, note]));
+  const written = new Map<Output, string>([
+    // What was written for the end of a round stands for these two, unless there is a note of their own.
+    ['learning', round.learning],
+    ['next-goals', round.nextGoals],
+    ...[...notes].flatMap(([output, { note }]): [Output, string][] =>
+      note === '' ? [] : [[output, note]],
+    ),
+  ]);
   return outputsOf(facts, written).map((now) => {
     const kept = notes.get(now.output);
     const about = {

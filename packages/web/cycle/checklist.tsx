@@ -110,7 +110,6 @@ function Line({
     ...(done && doneAt !== null ? [`${doneBy}, ${day(doneAt)}`] : []),
     ...(note === '' ? [] : [note]),
     ...(carriedFrom === null ? [] : ['left over from the last round']),
-    ...(proposed ? ['proposed'] : []),
   ];
   return (
     <li>
@@ -121,7 +120,10 @@ function Line({
           disabled={!mayKeep || busy}
           onChange={({ target }) => onTick(target.checked)}
         />
-        <span>{title}</span>
+        <span>
+          {title}
+          {proposed && <span className="tiny soft"> · proposed</span>}
+        </span>
       </label>
       {mayKeep && (
         <Button tone="quiet" onClick={onEdit} aria-label={`Edit: ${title}`}>

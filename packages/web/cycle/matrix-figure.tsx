@@ -1,7 +1,7 @@
 import { FourP, Pathway } from '@freehold/core/cycle';
 import { FigureFrame } from '../figure/frame.tsx';
 import { Shape } from '../figure/shape.tsx';
-import { fitted } from '../figure/text.ts';
+import { wrapped } from '../figure/text.ts';
 import { useWidth } from '../figure/width.ts';
 import { fourPWords, pathwayWords } from '../framework/axes.ts';
 import { count, list } from '../words.ts';
@@ -72,9 +72,7 @@ export function MatrixFigure({ matrix: { place, cells, untagged } }: { matrix: M
           ))}
           {Pathway.options.map((pathway, rowAt) => (
             <g key={pathway} transform={`translate(0 ${top + rowAt * tall})`}>
-              <text className="head" y={tall / 2 + 4}>
-                {fitted(pathwayWords[pathway], labels(width) - 6, 13)}
-              </text>
+              <RowName words={pathwayWords[pathway]} wide={labels(width) - 6} />
               {cells
                 .filter((cell) => cell.pathway === pathway)
                 .map((cell, at) => (
@@ -109,6 +107,19 @@ function labels(width: number): number {
 
 function isEmpty({ actions, gaps, assets }: Cell): boolean {
   return actions + gaps + assets === 0;
+}
+
+function RowName({ words, wide }: { words: string; wide: number }) {
+  const lines = wrapped(words, { width: wide, size: 13 });
+  return (
+    <text className="head">
+      {lines.map((line, at) => (
+        <tspan key={line} x={0} y={tall / 2 + 4 + (at - (lines.length - 1) / 2) * 16}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
 }
 
 function CellMark({ cell, x, wide }: { cell: Cell; x: number; wide: number }) {

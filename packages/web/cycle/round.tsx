@@ -64,7 +64,11 @@ function OneRound({
   const { offer, offerUndo } = useUndo();
   return (
     <Page
-      title={`${round.title} of ${place.name}: ${open ? stagesFinding(round.stages) : 'closed'}`}
+      title={
+        open
+          ? `${round.title} of ${place.name}: ${stagesFinding(round.stages)}`
+          : `${round.title} of ${place.name} is closed`
+      }
       lede={roundDates(round)}
       action={mayRun && <NextStep at={at} page={page} />}
     >

@@ -59,18 +59,19 @@ export function Wheel({
               href={round && `/p/${partnership}/cycle/${round.id}#${line.stage}`}
             />
           ))}
+          {turns.map((angle) => (
+            <path
+              key={angle}
+              className="wheel-turn"
+              d="M-6 -7L7 0L-6 7Z"
+              transform={`rotate(${angle}) translate(0 ${-(inner + outer) / 2})`}
+            />
+          ))}
           <g className="wheel-middle" aria-hidden="true">
             <text y={-4}>{round === null ? 'The cycle' : `Round ${round.number}`}</text>
             <text y={18} className="soft-text">
               {round === null ? 'no round open' : 'under way'}
             </text>
-            {turns.map((angle) => (
-              <path
-                key={angle}
-                d="M-4 -5L3 0L-4 5"
-                transform={`rotate(${angle}) translate(0 ${-inner + 13})`}
-              />
-            ))}
           </g>
         </svg>
       </div>
@@ -79,10 +80,10 @@ export function Wheel({
 }
 
 const size = 380;
-const outer = 172;
-const inner = 92;
+const outer = 176;
+const inner = 62;
 const parts = ringParts(4, inner, outer);
-const turns = [45, 135, 225, 315];
+const turns = [0, 90, 180, 270];
 const none: readonly StageLine[] = Stage.options.map((stage) => ({
   ...{ stage, state: 'not-started', items: 0, done: 0 },
 }));

@@ -44,7 +44,7 @@ function runningWords(state: string): string {
     case 'draft':
       return 'Invite the raters, then open the review for rating.';
     case 'rating':
-      return 'Wait for the raters, remind those who have not started, then close the round.';
+      return 'Wait for the raters, remind those who have not started, then close the rating.';
     case 'agreeing':
       return 'Meet, begin with what you differ on most, and agree the scores.';
     default:

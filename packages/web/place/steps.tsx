@@ -25,7 +25,7 @@ export function Steps({
     {
       title: 'Invite agencies to rate',
       words:
-        'Each gets a link and answers alone. Nobody sees the others’ answers until you close the round; then you agree the scores together.',
+        'Each gets a link and answers alone. Nobody sees the others’ answers until you close the rating; then you agree the scores together.',
       body: undefined,
     },
   ];

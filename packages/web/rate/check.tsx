@@ -11,7 +11,7 @@ import type { Answers } from './answers.ts';
 import { rateQuery, type Rate } from './rate.ts';
 import { waitingWords } from './words.ts';
 
-/** All answers on one page before finishing; finishing can be taken back until the round closes. */
+/** All answers on one page before finishing; finishing can be taken back until rating closes. */
 export function Check({ token, rate, answers }: { token: string; rate: Rate; answers: Answers }) {
   const open = rate.cards.filter(({ code }) => answers.of(code).answer === null);
   const waiting = answers.queue.waiting.length - answers.queue.refused.size;
@@ -27,7 +27,7 @@ export function Check({ token, rate, answers }: { token: string; rate: Rate; ans
         <Notice tone="good" title="Thank you">
           <p>
             The co-ordinator sees that you have finished, and nothing of what you answered. You can
-            still change an answer until the round closes.
+            still change an answer until rating closes.
           </p>
           <Button onClick={() => finish.mutate(false)} disabled={finish.isPending}>
             I have not finished yet

@@ -17,19 +17,19 @@ export function Closed({ token, rate, answers }: { token: string; rate: Rate; an
       >
         <p>
           {rate.partnership.name} is still preparing this review. The same link opens the questions
-          once the round begins.
+          once rating begins.
         </p>
       </Page>
     );
   }
   return (
     <Page
-      title={`The round has closed; ${count(kept, 'answer of yours is', 'answers of yours are')} kept`}
+      title={`Rating has closed; ${count(kept, 'answer of yours is', 'answers of yours are')} kept`}
       lede={`${rate.review.title}, ${rate.place.name}. You answered for ${rate.rater.agency}.`}
     >
       <p>
         The partnership now sees the answers by agency, not by name, and agrees scores from them.
-        Yours stay as they are. To change one, ask {rate.partnership.name} to reopen the round.
+        Yours stay as they are. To change one, ask {rate.partnership.name} to reopen the rating.
       </p>
       <Unsent rate={rate} answers={answers} />
       <AnswerList token={token} rate={rate} answers={answers} locked />
@@ -37,18 +37,18 @@ export function Closed({ token, rate, answers }: { token: string; rate: Rate; an
   );
 }
 
-/** Answers that the round closed upon. They stay on this device and are sent if the round opens again. */
+/** Answers that the round closed upon. They stay on this device and are sent if rating opens again. */
 function Unsent({ rate, answers }: { rate: Rate; answers: Answers }) {
   const { waiting } = answers.queue;
   if (waiting.length === 0) return null;
   return (
     <Notice
       tone="warn"
-      title={`${count(waiting.length, 'answer was', 'answers were')} not sent before the round closed`}
+      title={`${count(waiting.length, 'answer was', 'answers were')} not sent before rating closed`}
     >
       <p>
-        They are kept on this device only, and are sent if the round opens again. Tell the
-        co-ordinator if they matter.
+        They are kept on this device only, and are sent if rating opens again. Tell the co-ordinator
+        if they matter.
       </p>
       <ul>
         {waiting.map((entry) => (

@@ -20,7 +20,7 @@ export function Opening({ token, rate, answers }: { token: string; rate: Rate; a
       {rater.finishedAt !== null && (
         <Notice tone="good" title="You have finished">
           <p>
-            Thank you. You can still change your answers until the round closes:{' '}
+            Thank you. You can still change your answers until rating closes:{' '}
             <Link to="/rate/$token" params={{ token }} search={{ at: 'check' }}>
               look over them
             </Link>
@@ -32,7 +32,7 @@ export function Opening({ token, rate, answers }: { token: string; rate: Rate; a
         <h2>What happens with your answers</h2>
         <ol className="stack-tight">
           <li>
-            <strong>Until the round closes they are blind.</strong> Nobody in the partnership sees
+            <strong>Until rating closes they are blind.</strong> Nobody in the partnership sees
             them, and you do not see theirs, so that nobody is led by anybody.
           </li>
           <li>

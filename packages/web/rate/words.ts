@@ -50,7 +50,7 @@ export const fileTypes = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt';
 export const mostFileBytes = 5 * 1024 * 1024;
 
 sayProblems({
-  'round-closed': () => 'The round has closed, so this can no longer be changed.',
+  'round-closed': () => 'Rating has closed, so this can no longer be changed.',
   'link-unknown': () =>
     'This link is not known. It may have been replaced by a newer one; ask the co-ordinator to send it again.',
   'file-type': () =>

@@ -65,7 +65,7 @@ export function AddRater({
         </datalist>
         <TextField
           label="Role"
-          hint="Shown beside their answers once the round has closed, such as “housing officer”."
+          hint="Shown beside their answers once rating has closed, such as “housing officer”."
           maxLength={200}
           value={rater.roleTitle}
           onChange={set('roleTitle')}

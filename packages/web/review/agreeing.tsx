@@ -212,8 +212,7 @@ function NotYet({ at, error }: { at: ReviewAt; error: Error }) {
     <Page title={blind ? 'The answers are still blind' : 'The answers could not be shown'}>
       {blind ? (
         <p>
-          Nobody sees an answer until the round closes, so that nobody is led by anybody. Close it
-          on{' '}
+          Nobody sees an answer until rating closes, so that nobody is led by anybody. Close it on{' '}
           <Link to="/p/$partnership/reviews/$review" params={at}>
             the review’s page
           </Link>

@@ -130,7 +130,7 @@ function ReviewForm({
         <TextField
           label="Closing date"
           type="date"
-          hint="Shown to the raters. The round does not close by itself: you close it. May be left empty."
+          hint="Shown to the raters. Rating does not close by itself: you close it. May be left empty."
           value={closesOn}
           onChange={setClosesOn}
         />

@@ -60,7 +60,7 @@ function lede({ review, profile, framework, asked }: Review): string {
   const closes =
     review.closesOn === null || (review.state !== 'draft' && review.state !== 'rating')
       ? ''
-      : ` The round closes on ${day(review.closesOn)}.`;
+      : ` Rating closes on ${day(review.closesOn)}.`;
   return `${review.title}, round ${review.round}. ${profile.title}, ${count(asked, 'question', 'questions')}, from ${framework.title}.${closes}`;
 }
 

@@ -63,7 +63,7 @@ export function Raters({ at, review }: { at: ReviewAt; review: Review }) {
         </Empty>
       ) : (
         <Table
-          caption="Answers are blind until the round closes: this shows how many, never which."
+          caption="Answers are blind until rating closes: this shows how many, never which."
           rows={raters}
           rowKey={({ id }) => id}
           stacks

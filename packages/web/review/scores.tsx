@@ -106,13 +106,11 @@ function NotYet({ at, error }: { at: ReviewAt; error: Error }) {
     error instanceof Refusal && error.problems.some(({ code }) => code === 'still-blind');
   return (
     <Page
-      title={
-        blind ? 'There are no scores while the round is open' : 'The scores could not be shown'
-      }
+      title={blind ? 'There are no scores while rating is open' : 'The scores could not be shown'}
     >
       {blind ? (
         <p>
-          A score would tell what people answered. Close the round on{' '}
+          A score would tell what people answered. Close the rating on{' '}
           <Link to="/p/$partnership/reviews/$review" params={at}>
             the review’s page
           </Link>{' '}

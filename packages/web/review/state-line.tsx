@@ -77,7 +77,7 @@ function Moves({ at, review }: { at: ReviewAt; review: Review }) {
   );
 }
 
-const reopen = 'Reopen the round';
+const reopen = 'Reopen the rating';
 
 function moveWords(to: ReviewState): string {
   return states.find(({ state }) => state === to)?.move ?? to;
@@ -117,7 +117,7 @@ function MoveDialog({
     <Dialog title={`${words}?`} open onClose={onClose}>
       <p>
         {reopening
-          ? 'Raters can answer again. The answers are hidden until you close the round, though those who were here have seen them.'
+          ? 'Raters can answer again. The answers are hidden until you close the rating, though those who were here have seen them.'
           : moveConsequence[to]}
       </p>
       {to === 'agreeing' && unfinished.length > 0 && (

@@ -24,8 +24,8 @@ export const states: readonly {
   {
     state: 'agreeing',
     title: 'Agreeing',
-    means: 'The round is closed; agencies see the answers and agree scores.',
-    move: 'Close the round',
+    means: 'Rating is closed; agencies see the answers and agree scores.',
+    move: 'Close the rating',
   },
   {
     state: 'validated',
@@ -49,9 +49,9 @@ export function stateTitle(state: ReviewState): string {
 export const moveConsequence: Readonly<Record<ReviewState, string>> = {
   draft: 'Raters can no longer answer until you open the rating again.',
   rating:
-    'Raters can answer with their links from now on. Until you close the round, nobody sees an answer.',
+    'Raters can answer with their links from now on. Until you close the rating, nobody sees an answer.',
   agreeing:
-    'Raters can no longer answer. Every member of the partnership sees the answers by agency, not by name. You can reopen the round.',
+    'Raters can no longer answer. Every member of the partnership sees the answers by agency, not by name. You can reopen the rating.',
   validated:
     'The scores are worked out once more and frozen. After this the agreed scores cannot be changed.',
   published:
@@ -180,13 +180,13 @@ export function namesOf(titles: readonly string[], most = 4): string {
 
 sayProblems({
   'still-blind': () =>
-    'Answers stay blind until the round closes. Close the round first; then the co-ordinator sees them, and everybody what they say together.',
+    'Answers stay blind until rating closes. Close the rating first; then the co-ordinator sees them, and everybody what they say together.',
   'rater-has-ratings': () =>
     'This rater has answered, so they cannot be removed. Their answers belong to the review.',
   'no-raters': () => 'Invite at least one rater first.',
   'nothing-rated': () => 'Nobody has answered yet, so there is nothing to agree on.',
   'something-rated': () =>
-    'Somebody has answered already, so the review cannot go back to draft. Close the round instead.',
+    'Somebody has answered already, so the review cannot go back to draft. Close the rating instead.',
   'no-such-move': ({ from, to }) =>
     `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)} any more.`,
   'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
