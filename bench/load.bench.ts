@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
+import { cpus, loadavg } from 'node:os';
 import { asInstallation } from '@freehold/server/database';
 import { app } from '../packages/server/app.ts';
 import { quantile } from '@freehold/core/numeric';
@@ -16,6 +17,7 @@ import { indicatorsOf } from '@freehold/core/framework';
 const seconds = Number(process.env['SECONDS'] ?? 60);
 const clients = Number(process.env['CLIENTS'] ?? 100);
 const partnerships = 40;
+const written = 'answer of a rater';
 const codes = indicatorsOf(shipped)
   .filter(({ indicator }) => indicator.anchors.length === 5)
   .map(({ indicator }) => indicator.code);
@@ -36,7 +38,21 @@ for (const [name, open] of homes) {
   const quick = { ...house, config: { ...house.config, requestsPerMinute: 1e9 } };
   const server = serve({ fetch: app(quick).fetch, port, hostname: '127.0.0.1' });
   const base = `http://127.0.0.1:${port}/api`;
-  report(name, await load(base, worlds));
+  console.log(
+    JSON.stringify({ machine: cpus()[0]?.model, cores: cpus().length, busy: loadavg()[0] }),
+  );
+  const before = process.cpuUsage();
+  const samples = await load(base, worlds);
+  report(name, samples);
+  const spent = process.cpuUsage(before);
+  console.log(
+    JSON.stringify({
+      database: name,
+      cpuMsARequest: (spent.user + spent.system) / 1000 / samples.length,
+      busy: loadavg()[0],
+      lostWrites: await lostOf(house, worlds, samples),
+    }),
+  );
   console.log(JSON.stringify({ database: name, ...(await burst(house, base, worlds)) }));
   server.close();
   await house.close();
@@ -104,7 +120,13 @@ async function reviewIn(house: TestHouse, partnership: string, version: string, 
   });
 }
 
-type Sample = { readonly what: string; readonly ms: number; readonly status: number };
+type Sample = {
+  readonly what: string;
+  readonly ms: number;
+  readonly status: number;
+  /** What was written, where something was. */
+  readonly key: string;
+};
 
 async function load(base: string, worlds: readonly World[]): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
@@ -118,11 +140,36 @@ async function load(base: string, worlds: readonly World[]): Promise<readonly Sa
       const begun = performance.now();
       const answer = await run();
       await answer.arrayBuffer();
-      samples.push({ what, ms: performance.now() - begun, status: answer.status });
+      const key = what === written ? keyOf(world, turn) : '';
+      samples.push({ what, ms: performance.now() - begun, status: answer.status, key });
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, n) => client(n)));
   return samples;
+}
+
+function keyOf(world: World, turn: number): string {
+  return `${world.raters[turn % world.raters.length]} ${codes[turn % codes.length]}`;
+}
+
+/** Answers that were confirmed and are not there, and those that are there more than once. */
+async function lostOf(house: TestHouse, worlds: readonly World[], samples: readonly Sample[]) {
+  const confirmed = new Set(
+    samples.filter(({ key, status }) => key !== '' && status === 200).map(({ key }) => key),
+  );
+  const hashes = new Map(
+    worlds.flatMap(({ raters }) => raters.map((token) => [hashed(token), token] as const)),
+  );
+  const { rows } = await sql<{ hash: string; indicator: string }>`
+    select t.token_hash as hash, r.indicator from rating r join rater t on t.id = r.rater_id`.execute(
+    house.database,
+  );
+  const there = new Set(rows.map(({ hash, indicator }) => `${hashes.get(hash)} ${indicator}`));
+  return {
+    confirmed: confirmed.size,
+    missing: [...confirmed].filter((key) => !there.has(key)).length,
+    twice: rows.length - there.size,
+  };
 }
 
 function requests(
@@ -140,7 +187,7 @@ function requests(
     ['reviews', get(`${p}/reviews`)],
     ['review', get(`${p}/reviews/${world.review}`)],
     ['questions of a rater', get(`${base}/rate/${token}`)],
-    ['answer of a rater', () => answer(base, token, turn)],
+    [written, () => answer(base, token, turn)],
     ['series', get(`${p}/places/${world.place}/series?measure=m${(turn % 119) + 1}`)],
     [
       'position',

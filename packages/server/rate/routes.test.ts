@@ -128,6 +128,20 @@ describe('while the round is open', () => {
     expect(await late.json()).toMatchObject({ answer: '3', ...newer });
   });
 
+  test('twenty answers at once, each sent three times, are stored once each', async () => {
+    const other = await makeReview(on, { title: 'All at once', profile: 'full' });
+    const { token } = await askRater(on, other, 'Police');
+    await moveTo(on, other, 'rating');
+    const { cards } = (await page(token)) as { cards: { code: string; anchors: string[] }[] };
+    const asked = cards.slice(0, 20).map(({ code }) => code);
+    const statuses = await Promise.all(
+      asked.flatMap((code) => [1, 2, 3].map(async () => (await rate(on, token, code, '2')).status)),
+    );
+    expect(statuses).toEqual(asked.flatMap(() => [200, 200, 200]));
+    const { ratings } = (await page(token)) as { ratings: { indicator: string }[] };
+    expect(ratings.map(({ indicator }) => indicator).toSorted()).toEqual(asked.toSorted());
+  });
+
   test('an answer taken back stays back when a late copy of it arrives; the comment stays', async () => {
     const first = { typedAt: '2026-03-02T09:00:01.000Z' };
     const second = { typedAt: '2026-03-02T09:00:02.000Z', comment: 'Ask housing first.' };
