@@ -50,12 +50,22 @@ describe.each(homes)('what is written on %s', (_, open) => {
     await close();
   });
 
-  test('it is one made-up partnership, made once', async () => {
+  test('it is one made-up partnership with made-up neighbours that nobody belongs to, made once', async () => {
     expect(await makeExample(house, person)).toBeNull();
     const rows = await asInstallation(house.database, (tx) =>
-      tx.selectFrom('partnership').select(['name', 'made_up', 'home_place_id']).execute(),
+      tx
+        .selectFrom('partnership as p')
+        .leftJoin('membership as m', 'm.partnership_id', 'p.id')
+        .distinctOn('p.id')
+        .select(['p.name', 'p.made_up', 'p.home_place_id', 'm.id as member'])
+        .execute(),
     );
-    expect(rows).toEqual([
+    const neighbours = rows.filter(({ member }) => member === null);
+    expect(neighbours.every(({ name, made_up }) => made_up && name.endsWith('(made up)'))).toBe(
+      true,
+    );
+    const own = rows.filter(({ member }) => member !== null);
+    expect(own.map(({ member: _, ...row }) => row)).toEqual([
       {
         name: 'Harbourside Anti-Slavery Partnership',
         made_up: true,
@@ -70,7 +80,7 @@ describe.each(homes)('what is written on %s', (_, open) => {
   });
 
   test('nothing of it is shared: every place, data set and observation is the partnership’s own', async () => {
-    const { rows, own } = await asInstallation(house.database, async (tx) => {
+    const { shared, own } = await asInstallation(house.database, async (tx) => {
       const counts = async (mine: boolean) => {
         const tables = ['place', 'measure', 'data_set', 'observation', 'review', 'gap'] as const;
         const found: number[] = [];
@@ -78,15 +88,16 @@ describe.each(homes)('what is written on %s', (_, open) => {
           const { n } = await tx
             .selectFrom(table)
             .$if(mine, (query) => query.where('partnership_id', '=', partnership))
+            .$if(!mine, (query) => query.where('partnership_id', 'is', null))
             .select((has) => has.fn.countAll<number>().as('n'))
             .executeTakeFirstOrThrow();
           found.push(Number(n));
         }
         return found;
       };
-      return { rows: await counts(false), own: await counts(true) };
+      return { shared: await counts(false), own: await counts(true) };
     });
-    expect(own).toEqual(rows);
+    expect(shared.every((n) => n === 0)).toBe(true);
     expect(own.every((n) => n > 0)).toBe(true);
   });
 

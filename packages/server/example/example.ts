@@ -13,6 +13,7 @@ import { addData } from './data.ts';
 import { addCycle, countFirstRound } from './cycle.ts';
 import { shippedVersion } from './framework.ts';
 import { idsOf } from './ids.ts';
+import { addNeighbours, addYardsticks } from './neighbours.ts';
 import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
 import { addRecord } from './record.ts';
@@ -38,6 +39,7 @@ export async function makeExample(
     if (await thereAlready(tx)) return null;
     const version = await shippedVersion(tx);
     const partnership = await addPartnership(tx, content, person);
+    await addNeighbours(tx, content.places, { version, calendar });
     await actAs(tx, { person, partnership, rater: null });
     const place = await addPlaces(tx, partnership, content.places, calendar);
     const home = place(content.story.home);
@@ -47,6 +49,7 @@ export async function makeExample(
       .where('id', '=', partnership)
       .execute();
     await addData(tx, partnership, content.data, place, calendar);
+    await addYardsticks(tx, partnership, { name: content.story.coordinator, now });
     const setting: Setting = {
       partnership,
       person,

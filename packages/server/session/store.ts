@@ -146,6 +146,8 @@ export async function exampleVisitor(tx: Work): Promise<string | null> {
   const example = await tx
     .selectFrom('partnership')
     .where('made_up', '=', true)
+    // Its made-up neighbours share results with it and have no pages of their own.
+    .where('home_place_id', 'is not', null)
     .select('id')
     .orderBy('made_at')
     .executeTakeFirst();
