@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { asGeoJson } from '@freehold/core/data';
 import type { Problem } from '@freehold/core/problem';
 import { lineOf } from '../http/problem.ts';
 import { jsonIn } from './boundary-import.ts';
@@ -10,7 +11,7 @@ import { headOf } from './table-file.ts';
 const rowsShown = 20;
 const longestCell = 300;
 
-/** The first rows of a file: of a table its cells, of GeoJSON the properties of its features. */
+/** The first rows of a file: of a table its cells, of GeoJSON or TopoJSON the properties of its features. */
 export async function previewOf(open: () => Readable): Promise<z.infer<typeof Preview>> {
   const { encoding, json } = await beginning(open);
   if (json) return featuresIn(open, encoding);
@@ -44,7 +45,7 @@ async function featuresIn(
   encoding: Encoding,
 ): Promise<z.infer<typeof Preview>> {
   const document = await jsonIn(open);
-  const read = document.ok ? Features.safeParse(document.value) : null;
+  const read = document.ok ? Features.safeParse(asGeoJson(document.value)) : null;
   const problems = document.ok
     ? read?.success === true
       ? []

@@ -24,7 +24,7 @@ export function ChooseFile({
       <label htmlFor={id}>File</label>
       <div className="hint" id={`${id}-hint`}>
         {places
-          ? 'A look-up as CSV, or boundaries as GeoJSON in longitude and latitude. At most 64 MB.'
+          ? 'A look-up as CSV, or boundaries as GeoJSON or TopoJSON in longitude and latitude. At most 64 MB.'
           : 'A CSV as the publisher gives it: comma, semicolon or tab, any usual encoding. At most 64 MB.'}
       </div>
       <input

@@ -125,11 +125,11 @@ function places({ columns }: Sample, fileName: string): PlacesMapping {
 }
 
 function boundaries({ columns }: Sample, fileName: string): BoundariesMapping {
-  const code = columns.find((column) => /code|cd$/i.test(column)) ?? '';
+  const code = columns.find((column) => /code|cd$|^id$/i.test(column)) ?? '';
   const name = columns.find((column) => /name|nm$/i.test(column)) ?? '';
   return {
     kind: 'boundaries',
-    type: typeFrom(code === '' ? fileName : code),
+    type: typeFrom(types.some(([pattern]) => pattern.test(code)) ? code : fileName),
     code,
     name,
     codeYear: yearFrom(code),

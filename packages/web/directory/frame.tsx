@@ -48,4 +48,11 @@ export function PartnersFrame({
   );
 }
 
-const tabs = [{ words: 'Directory', to: '/p/$partnership/partners' }] as const;
+const tabs = [
+  { words: 'Directory', to: '/p/$partnership/partners' },
+  { words: 'Map', to: '/p/$partnership/partners/map' },
+  { words: 'Organisations', to: '/p/$partnership/partners/organisations' },
+  { words: 'Report', to: '/p/$partnership/partners/report' },
+  { words: 'Import', to: '/p/$partnership/partners/import' },
+  { words: 'Clean-up', to: '/p/$partnership/partners/clean-up' },
+] as const;

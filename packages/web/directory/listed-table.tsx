@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Table } from '../parts/table.tsx';
 import { count, day, percent } from '../words.ts';
 import type { ListedLine } from './calls.ts';
@@ -5,6 +6,7 @@ import { codeWords, statusWords } from './words.ts';
 
 /** The partnerships that a filter leaves, by name. */
 export function ListedTable({
+  partnership,
   rows,
   of,
 }: {
@@ -26,7 +28,9 @@ export function ListedTable({
           heads: true,
           cell: (each) => (
             <>
-              {each.name}
+              <Link to="/p/$partnership/partners/$listed" params={{ partnership, listed: each.id }}>
+                {each.name}
+              </Link>
               <div className="small soft regular">
                 {statusWords(each.profile.status)} · {areaWords(each)}
               </div>
