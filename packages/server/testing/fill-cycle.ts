@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CloseOut, RoundPage } from '../cycle/shapes.ts';
 import type { Stage } from './stage.ts';
 

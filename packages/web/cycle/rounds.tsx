@@ -92,9 +92,10 @@ function titleOf({ place, rounds }: AllRounds): string {
 function balanceFinding({ rounds }: AllRounds): string {
   const last = rounds.at(-1);
   const most = last?.balance.stages.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
-  if (last === undefined || most?.share == null)
+  const share = most?.share ?? null;
+  if (last === undefined || most === undefined || share === null)
     return 'No work of the newest round is recorded yet';
-  return `${percent(most.share)} of the work of ${last.title} sits in ${stageWords[most.stage]}`;
+  return `${percent(share)} of the work of ${last.title} sits in ${stageWords[most.stage]}`;
 }
 
 function NoPlace({ partnership }: { partnership: string }) {
