@@ -196,6 +196,9 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const versions = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/frameworks`)
   ).json()) as { frameworks: { versions: { id: string }[] }[] };
+  const { rounds } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/rounds`)
+  ).json()) as { rounds: { id: string }[] };
   const own = listed.reviews.flatMap((review) => [
     `/reviews/${review.id}`,
     ...(review.state === 'published'
@@ -207,9 +210,19 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/reviews',
     '/reviews/new',
     ...own,
+    '/cycle',
+    ...rounds.map((round) => `/cycle/${round.id}`),
+    `/cycle/${rounds.at(-1)?.id ?? ''}/close`,
     '/plan',
     '/plan/assets',
     '/plan/priorities',
+    '/plan/risks',
+    '/plan/decisions',
+    '/plan/survivor-input',
+    '/plan/problem-profile',
+    '/plan/problem-profile?part=local',
+    '/plan/reports',
+    '/plan/reports?report=funding-case',
     '/compare',
     '/data',
     '/data/import',
