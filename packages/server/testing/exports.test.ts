@@ -53,6 +53,8 @@ const texts = [
   ['gap', 'title'],
   ['asset', 'name'],
   ['action', 'title'],
+  ['survivor_input', 'theme'],
+  ['document_part', 'written'],
   ['partnership', 'name'],
 ] as const;
 
@@ -71,7 +73,13 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
     '/api/partnerships/{partnership}/jobs/{job}/errors.csv',
     '/api/partnerships/{partnership}/places/{place}/actions.csv',
+    '/api/partnerships/{partnership}/places/{place}/problem-profile/document',
+    '/api/partnerships/{partnership}/places/{place}/reports/action-plan',
+    '/api/partnerships/{partnership}/places/{place}/reports/annual',
+    '/api/partnerships/{partnership}/places/{place}/reports/funding-case',
+    '/api/partnerships/{partnership}/problem-profile-issues/{issue}',
     '/api/partnerships/{partnership}/reviews/{review}/report',
+    '/api/partnerships/{partnership}/rounds/{round}/report',
     '/api/rate/{token}/files/{file}',
   ]);
 });
@@ -85,6 +93,12 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/jobs/${await hostileJob()}/errors.csv`,
     `${root}/reviews/${review}/report?format=csv`,
+    `${root}/places/${own.ids.place?.[0] ?? ''}/problem-profile/document?format=csv`,
+    `${root}/places/${own.ids.place?.[0] ?? ''}/reports/action-plan?format=csv`,
+    `${root}/places/${own.ids.place?.[0] ?? ''}/reports/annual?format=csv&year=2025`,
+    `${root}/places/${own.ids.place?.[0] ?? ''}/reports/funding-case?format=csv`,
+    `${root}/problem-profile-issues/${own.ids.issue?.[0] ?? ''}?format=csv`,
+    `${root}/rounds/${own.ids.round?.[0] ?? ''}/report?format=csv`,
   ]) {
     const text = (await (await call(path)).text()).replace(/^\uFEFF/, '');
     for (const cell of cellsOf(text)) {

@@ -9,6 +9,7 @@ import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
 import { fillComparison } from './fill-comparison.ts';
 import { fillCycle } from './fill-cycle.ts';
+import { fillRecord } from './fill-record.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
 import {
@@ -101,6 +102,7 @@ async function filled(
   const acts = await fillActions(house, send, { id, marker, place, gap: gapIds[0] ?? '' });
   const cycle = await fillCycle(on, send, marker);
   await fillComparison(send, marker);
+  const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
@@ -113,6 +115,7 @@ async function filled(
       member: [member],
       ...acts,
       ...cycle,
+      ...record,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,
       job: data.jobs,

@@ -86,7 +86,7 @@ export function DecisionRow({
 function foot({ takenByOrganisation, takenByRole, reviewOn, round, stage }: Decision): string {
   const by = [takenByOrganisation, takenByRole].filter((part) => part !== '').join(', ');
   return [
-    by === '' ? 'nobody is named as deciding' : `taken by ${by}`,
+    by === '' ? 'Nobody is named as deciding' : `Taken by ${by}`,
     reviewOn === null ? '' : `looked at again on ${day(reviewOn)}`,
     turnOf(round, stage),
   ]

@@ -83,6 +83,7 @@ function Cells({ table: { caption, columns, rows } }: { table: Rows }) {
     <Table<readonly string[]>
       caption={caption}
       rows={rows}
+      stacks={columns.length > 3}
       rowKey={(_, at) => String(at)}
       columns={columns.map(({ title, figures }, at) => ({
         title: title === '' ? 'No.' : title,
