@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import listed from './common-passwords.json' with { type: 'json' };
 import { passwordProblems } from './password.ts';
 
 const codes = (password: string, own: string[] = []) =>
@@ -27,6 +28,15 @@ test.each([
   ['modernslavery1', 'password-common'],
 ])('%s is refused: %s', (password, code) => {
   expect(codes(password)).toContain(code);
+});
+
+test('the commonest passwords, more than three thousand, are refused with digits around them and when doubled', () => {
+  const words = listed.words.split(' ');
+  expect(words.length).toBeGreaterThanOrEqual(3000);
+  for (const word of words) {
+    expect([word, codes(`${word}20262026`).includes('password-common')]).toEqual([word, true]);
+    expect([word, codes(`${word}${word}`).includes('password-common')]).toEqual([word, true]);
+  }
 });
 
 test('a name or an e-mail with little around it is refused', () => {

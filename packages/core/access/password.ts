@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problem.ts';
+import listed from './common-passwords.json' with { type: 'json' };
 
 export const leastPassword = 12;
 export const longestPassword = 200;
@@ -51,9 +52,8 @@ const rows = walks.flatMap((walk) => [walk, Array.from(walk).reverse().join('')]
 /** A common password, or one repeated, with digits and signs stripped from its ends or put in place of letters. */
 function isCommon(password: string): boolean {
   const bare = plain(password);
-  return [...common].some(
-    (word) => bare === word || bare === word.repeat(2) || bare === word.repeat(3),
-  );
+  const pieces = [1, 2, 3].map((times) => bare.slice(0, bare.length / times));
+  return pieces.some((piece, at) => piece.repeat(at + 1) === bare && common().has(piece));
 }
 
 /** Letters only, lower case, with the usual signs read as letters; digits at the ends are dropped. */
@@ -81,14 +81,19 @@ function leansOn(password: string, own: string): boolean {
   return words.length > 0 && Array.from(left).length < 8;
 }
 
-const common = new Set(
-  `password passwort passphrase letmein welcome welcomeback qwerty qwertyuiop qwertyqwerty iloveyou monkey dragon
+/** The commonest passwords by their letters, and what people of this field would think of. */
+function common(): ReadonlySet<string> {
+  known ??= new Set(`${listed.words} ${ofTheField}`.split(/\s+/).filter((word) => word.length > 3));
+  return known;
+}
+
+// Split when first asked for: pages that only ask who may do what do not carry the list.
+let known: ReadonlySet<string> | null = null;
+
+const ofTheField = `password passwort passphrase letmein welcome welcomeback qwerty qwertyuiop qwertyqwerty iloveyou monkey dragon
   football baseball superman batman sunshine princess master shadow michael jordan liverpool arsenal chelsea
   manchester england london administrator admin changeme changemenow trustno one trustnoone secret topsecret
   computer internet samsung iphone google facebook starwars pokemon charlie daniel jessica thomas summer winter
   autumn spring january february december monday friday council police charity partnership freehold slavery
   antislavery modernslavery safeguarding temporary default guest testtest letmeinplease mypassword newpassword
-  password password passwordpassword correcthorsebatterystaple thisisapassword abcdefghijkl`
-    .split(/\s+/)
-    .filter((word) => word.length > 3),
-);
+  password password passwordpassword correcthorsebatterystaple thisisapassword abcdefghijkl`;
