@@ -35,6 +35,7 @@ export async function keptTargetsOf(tx: Work, place: string): Promise<readonly K
     .where('removed_at', 'is', null)
     .selectAll()
     .orderBy('made_at')
+    .orderBy('title')
     .orderBy('id')
     .execute();
   return rows.map(read);

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import { Stage } from '@freehold/core/framework';
-import { stageWords } from '../framework/axes.ts';
 import { Choice, Field, TextArea, TextField } from '../parts/field.tsx';
 import { Tick, Ticks } from '../parts/tick.tsx';
+import { LinkTicks } from '../plan/link-ticks.tsx';
 import { MarkFields } from '../plan/mark-fields.tsx';
+import { StageChoice } from '../plan/stage-choice.tsx';
 import { assetsQuery, gapsQuery, useTopics, type PlaceAt } from '../plan/plan.ts';
 import { membersQuery, roundsQuery, roundWords, type NewAction } from './calls.ts';
 import { kinds, statuses } from './words.ts';
@@ -225,15 +225,15 @@ function Links({ at, fields, set }: Part) {
   );
   return (
     <Section legend="What it answers, and what it draws on">
-      <Ticks
+      <LinkTicks
         legend="Gaps"
-        options={offered.map(({ id, title }) => [id, title])}
+        items={offered}
         chosen={fields.gaps}
         onChange={(chosen) => set({ gaps: chosen })}
       />
-      <Ticks
+      <LinkTicks
         legend="Assets"
-        options={(assets.data?.assets ?? []).map(({ id, name }) => [id, name])}
+        items={(assets.data?.assets ?? []).map(({ id, name: title }) => ({ id, title }))}
         chosen={fields.assets}
         onChange={(chosen) => set({ assets: chosen })}
       />
@@ -297,15 +297,7 @@ function Fits({ at, fields, set }: Part) {
   const rounds = data?.rounds ?? [];
   return (
     <Section legend="Where it belongs">
-      <Choice
-        label="Stage of the cycle"
-        value={fields.stage ?? ''}
-        options={[
-          ['', 'Not said'],
-          ...Stage.options.map((each) => [each, stageWords[each]] as const),
-        ]}
-        onChange={(stage) => set({ stage: stage === '' ? null : stage })}
-      />
+      <StageChoice stage={fields.stage} onChange={(stage) => set({ stage })} />
       <Choice
         label="Round"
         value={fields.round ?? ''}

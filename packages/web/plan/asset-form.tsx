@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Choice, TextArea, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { Tick, Ticks } from '../parts/tick.tsx';
 import { MarkFields } from './mark-fields.tsx';
 import { planChanged, type Asset, type PlaceAt, type TopicName } from './plan.ts';
 import { assetKinds } from './words.ts';
@@ -55,7 +56,12 @@ export function AssetForm({
           options={assetKinds}
           onChange={(kind) => set({ kind })}
         />
-        <Topics topics={topics} chosen={fields.topics} onChange={(next) => set({ topics: next })} />
+        <Ticks
+          legend="What can it help with?"
+          options={topics.map(({ code, title }) => [code, title] as const)}
+          chosen={fields.topics}
+          onChange={(next) => set({ topics: next })}
+        />
         <TextField
           label="Capacity"
           hint="How much it can do, such as “12 people a week”."
@@ -109,51 +115,6 @@ export function AssetForm({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function Topics({
-  topics,
-  chosen,
-  onChange,
-}: {
-  topics: readonly TopicName[];
-  chosen: readonly string[];
-  onChange: (topics: string[]) => void;
-}) {
-  return (
-    <fieldset className="topic-ticks">
-      <legend>What can it help with?</legend>
-      <div>
-        {topics.map(({ code, title }) => (
-          <Tick
-            key={code}
-            words={title}
-            on={chosen.includes(code)}
-            onChange={(on) =>
-              onChange(on ? [...chosen, code] : chosen.filter((each) => each !== code))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-function Tick({
-  words,
-  on,
-  onChange,
-}: {
-  words: string;
-  on: boolean;
-  onChange: (on: boolean) => void;
-}) {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={on} onChange={({ target }) => onChange(target.checked)} />
-      <span>{words}</span>
-    </label>
   );
 }
 

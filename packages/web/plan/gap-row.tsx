@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { MakeAction } from './make-action.tsx';
 import { topicTitle, type Gap, type TopicName } from './plan.ts';
 import { becauseWords, gapKindWord, severities } from './words.ts';
 
@@ -94,6 +95,7 @@ function Decide({
       <Button tone="quiet" onClick={onEdit}>
         Edit{of}
       </Button>
+      {gap.status === 'kept' && <MakeAction gap={gap} />}
       {gap.status === 'kept' && (
         <Button tone="quiet" onClick={() => setAsking('closed')}>
           Close{of}

@@ -80,6 +80,7 @@ export function Priorities() {
                 index={index}
                 of={order.shown.length}
                 may={may}
+                mayAct={plan.mayEdit}
                 onMove={order.move}
               />
             ))}

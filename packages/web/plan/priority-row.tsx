@@ -6,6 +6,7 @@ import { useAutosave } from '../review/autosave.ts';
 import { NotSaved } from '../review/not-saved.tsx';
 import { number } from '../words.ts';
 import { written } from './arithmetic.ts';
+import { MakeAction } from './make-action.tsx';
 import { planChanged, topicTitle, type Priority, type TopicName } from './plan.ts';
 import { gapKindWord } from './words.ts';
 
@@ -20,6 +21,7 @@ export function PriorityRow({
   index,
   of,
   may,
+  mayAct,
   onMove,
 }: {
   partnership: string;
@@ -29,6 +31,7 @@ export function PriorityRow({
   index: number;
   of: number;
   may: boolean;
+  mayAct: boolean;
   onMove: (from: number, to: number) => void;
 }) {
   const { gap } = priority;
@@ -112,6 +115,11 @@ export function PriorityRow({
             .join(' · ')}
         </p>
         <Arithmetic priority={priority} />
+        {mayAct && (
+          <div>
+            <MakeAction gap={gap} />
+          </div>
+        )}
         {may ? (
           <Weigh partnership={partnership} review={review} priority={priority} />
         ) : (

@@ -37,7 +37,7 @@ export function PlanTabs({
             key={words}
             {...{ to, search }}
             params={{ partnership }}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: words === 'Gaps', includeSearch: false }}
           >
             {words}
           </Link>
