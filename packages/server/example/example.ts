@@ -10,6 +10,7 @@ import { addActions } from './action.ts';
 import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
 import { addData } from './data.ts';
+import { addDirectory } from './directory.ts';
 import { addCycle, countFirstRound } from './cycle.ts';
 import { shippedVersion } from './framework.ts';
 import { idsOf } from './ids.ts';
@@ -49,6 +50,7 @@ export async function makeExample(
       .where('id', '=', partnership)
       .execute();
     await addData(tx, partnership, content.data, place, calendar);
+    await addDirectory(tx, partnership, calendar);
     await addYardsticks(tx, partnership, { name: content.story.coordinator, now });
     const setting: Setting = {
       partnership,

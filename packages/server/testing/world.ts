@@ -9,6 +9,7 @@ import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
 import { fillComparison } from './fill-comparison.ts';
 import { fillCycle } from './fill-cycle.ts';
+import { fillDirectory } from './fill-directory.ts';
 import { fillRecord } from './fill-record.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
@@ -103,6 +104,7 @@ async function filled(
   const cycle = await fillCycle(on, send, marker);
   await fillComparison(send, marker);
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
+  const directory = await fillDirectory(house, send, { id, marker });
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
@@ -116,6 +118,7 @@ async function filled(
       ...acts,
       ...cycle,
       ...record,
+      ...directory,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,
       job: data.jobs,

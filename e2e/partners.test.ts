@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { oddMembers, oddPartnerships } from '../packages/core/directory/testing.ts';
+import { chromiumPath, openPage, realData, stage, type Stage } from './stage.ts';
+import { enterByLink, startPartnership } from './steps.ts';
+
+const folder = join(realData, 'partnerships-2017');
+const real = existsSync(join(folder, 'partnerships.csv'));
+
+/** The files of 2017 where they stand beside the repository, else made-up ones with the same oddities. */
+async function files() {
+  if (real)
+    return {
+      partnerships: join(folder, 'partnerships.csv'),
+      members: join(folder, 'members.csv'),
+      boundaries: join(folder, 'policeforceareas_uk_4326.json'),
+      listed: 74,
+      covered: '37 of 45 areas',
+    };
+  const made = await mkdtemp(join(tmpdir(), 'freehold-mapping-'));
+  const write = async (name: string, text: string) => {
+    await writeFile(join(made, name), text);
+    return join(made, name);
+  };
+  return {
+    partnerships: await write('partnerships.csv', oddPartnerships),
+    members: await write('members.csv', oddMembers),
+    boundaries: await write('police-force-areas.json', JSON.stringify(twoForces)),
+    listed: 6,
+    covered: '2 of 2 areas',
+  };
+}
+
+const square = (from: number) => [
+  [
+    [from, 51],
+    [from + 1, 51],
+    [from + 1, 52],
+    [from, 52],
+    [from, 51],
+  ],
+];
+const twoForces = {
+  type: 'FeatureCollection',
+  features: ['kent', 'essex'].map((id, at) => ({
+    ...{ type: 'Feature', properties: { id, pfa_name: id } },
+    geometry: { type: 'Polygon', coordinates: square(at) },
+  })),
+};
+
+describe.skipIf(chromiumPath === null)('the partnership map, in Chromium', () => {
+  let on: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  let home = '';
+  let given: Awaited<ReturnType<typeof files>>;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    given = await files();
+    on = await stage({ example: false });
+    context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    page = await openPage(context, faults);
+    await enterByLink(page, on.signIn);
+    home = `${on.address}/p/${await startPartnership(page, 'National mapping')}`;
+  });
+  afterAll(() => on.close());
+
+  const heading = (name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+  test('a mapping is checked, accounted for and imported', async () => {
+    await page.goto(`${home}/partners/import`);
+    await page.getByLabel('Partnerships (CSV)').setInputFiles(given.partnerships);
+    await page.getByText('partnerships.csv is here.').waitFor();
+    await page.getByLabel('Members (CSV), if you have them').setInputFiles(given.members);
+    await page.getByText('members.csv is here.').waitFor();
+    await page.getByRole('button', { name: 'Check the files' }).click();
+    await page.getByText(/^Rows of partnerships: \d+, all accounted for/).waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'See the directory' }).click();
+    await heading(new RegExp(`^${given.listed} partnerships are listed`));
+  });
+
+  test('what could not be read waits, and a decision can be taken back', async () => {
+    await page.goto(`${home}/partners/clean-up?kind=name-open`);
+    await heading(/things wait to be cleaned up/);
+    await page.getByText('More ways').first().click();
+    await page.getByLabel('Its name').fill('Downs Partnership');
+    await page.getByRole('button', { name: 'Call it so' }).click();
+    await page.getByText('Decided: “Not yet defined”.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: '“Not yet defined”' }).waitFor();
+  });
+
+  test('the national page says which areas are covered, and who leads', async () => {
+    await page.goto(`${home}/partners/report`);
+    if (real) await heading(/^37 of 45 areas have a partnership; 74 are listed/);
+    await page.getByText(/^Activities: Intelligence sharing in/).waitFor();
+    if (real) {
+      const chair = page.locator('figure', { hasText: 'Chair: Police in 49%' });
+      await chair.getByRole('button', { name: /table/i }).click();
+      await chair.getByRole('row', { name: /^Police 35/ }).waitFor();
+      await chair.getByRole('row', { name: /^No answer 3/ }).waitFor();
+    }
+  });
+
+  test('the map shows the areas once their boundaries are there', async () => {
+    await page.goto(`${home}/data/import?kind=places`);
+    await page.getByLabel('File').setInputFiles(given.boundaries);
+    await page.getByRole('button', { name: 'Check the whole file' }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Go to the places' }).waitFor();
+    await page.goto(`${home}/partners/map`);
+    await heading(new RegExp(`${given.covered.replace('of', 'of')}|Each of 2 areas`));
+    await page.locator('.geo-map[data-ready], .counted-areas').first().waitFor();
+    const map = page.getByRole('application').first();
+    await map.focus();
+    await page.keyboard.press('End');
+    await page.getByText(real ? /^Wiltshire: 2 partnerships/ : /^kent: /i).waitFor();
+  });
+
+  test('the pages have no fault that axe finds', async () => {
+    for (const rest of ['', '/map', '/organisations', '/report', '/import', '/clean-up', '/new']) {
+      await page.goto(`${home}/partners${rest}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([rest, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([rest, []]);
+    }
+    expect(faults).toEqual([]);
+  });
+});
