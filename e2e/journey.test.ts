@@ -199,6 +199,12 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const { rounds } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/rounds`)
   ).json()) as { rounds: { id: string }[] };
+  const { actions } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/actions`)
+  ).json()) as { actions: { id: string }[] };
+  const { targets } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/targets`)
+  ).json()) as { targets: { id: string }[] };
   const own = listed.reviews.flatMap((review) => [
     `/reviews/${review.id}`,
     ...(review.state === 'published'
@@ -216,6 +222,14 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/plan',
     '/plan/assets',
     '/plan/priorities',
+    '/plan/actions',
+    '/plan/actions?view=board',
+    '/plan/actions?view=timeline',
+    '/plan/actions/new',
+    `/plan/actions/${actions[0]?.id ?? ''}`,
+    '/plan/targets',
+    '/plan/targets/new',
+    `/plan/targets/${targets[0]?.id ?? ''}`,
     '/plan/risks',
     '/plan/decisions',
     '/plan/survivor-input',
