@@ -4,9 +4,11 @@ import { actionRoutes } from './action/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { cycleRoutes } from './cycle/routes.tsx';
 import { decisionRoutes } from './decision/routes.tsx';
+import { comparisonRoutes } from './comparison/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
+import { networkRoutes } from './network/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
@@ -17,14 +19,17 @@ import { riskRoutes } from './risk/routes.tsx';
 import { survivorInputRoutes } from './survivor-input/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
+import { respondentRoutes, surveyRoutes } from './survey/routes.tsx';
 import { partnershipRoute, rootRoute } from './shell/root.tsx';
 
 const tree = rootRoute.addChildren([
   ...sessionRoutes,
   ...accountRoutes,
   ...rateRoutes,
+  ...respondentRoutes,
   partnershipRoute.addChildren([
     ...placeRoutes,
+    ...comparisonRoutes,
     ...cycleRoutes,
     ...reviewRoutes,
     ...planRoutes,
@@ -35,6 +40,8 @@ const tree = rootRoute.addChildren([
     ...reportRoutes,
     ...actionRoutes,
     ...directoryRoutes,
+    ...networkRoutes,
+    ...surveyRoutes,
     ...dataRoutes,
     ...frameworkRoutes,
     ...partnershipRoutes,

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { SavedState, saySaved, type Saved } from '../shell/saved.tsx';
 import type { Answers } from './answers.ts';
-import type { QueueState } from './queue.ts';
+import type { OutboxState, Versioned } from '../parts/outbox.ts';
 import type { Rate } from './rate.ts';
 
 /** The calm frame of the rater's pages: where one is, what became of the answers, and nothing else. */
@@ -34,7 +34,7 @@ export function RateFrame({
             {rate === undefined ? 'Freehold' : `${rate.place.name} · ${rate.rater.agency}`}
           </span>
         </span>
-        {answers !== undefined && <Saved queue={answers.queue} />}
+        {answers !== undefined && <SavedLine queue={answers.queue} />}
       </header>
       <div className={beside === undefined ? 'rate-body' : 'rate-body with-side'}>
         {beside}
@@ -48,7 +48,12 @@ export function RateFrame({
   );
 }
 
-function Saved({ queue }: { queue: QueueState }) {
+/** What became of what was typed, for the top of a page behind a link. */
+export function SavedLine({
+  queue,
+}: {
+  queue: Pick<OutboxState<Versioned>, 'waiting' | 'refused' | 'line' | 'savedAt'>;
+}) {
   const { waiting, refused, line, savedAt } = queue;
   const [n, toMend] = [waiting.length - refused.size, refused.size];
   useEffect(() => saySaved(savedWords({ n, toMend, line, savedAt })), [n, toMend, line, savedAt]);
@@ -61,7 +66,7 @@ function savedWords({
   toMend,
   line,
   savedAt,
-}: Pick<QueueState, 'line' | 'savedAt'> & {
+}: Pick<OutboxState<Versioned>, 'line' | 'savedAt'> & {
   readonly n: number;
   readonly toMend: number;
 }): Saved {
