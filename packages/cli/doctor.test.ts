@@ -7,6 +7,7 @@ import { config } from '@freehold/server/config';
 import { clockFaults, connect, wallFaults } from '@freehold/server/database';
 import { homes } from '../server/testing/homes.ts';
 import { migrate } from '../server/database/migrate.ts';
+import { disk } from './doctor.ts';
 import { entranceFaults, folderFaults } from './doctor-entrance.ts';
 import { sentence } from './words.ts';
 
@@ -59,8 +60,16 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test('a disk that is nearly full is named, and so is a folder that is not there', async () => {
+  const codes = async (folder: string, least: number) =>
+    (await disk(folder, least)).problems.map(({ code }) => code);
+  expect(await codes(tmpdir(), 0)).toEqual([]);
+  expect(await codes(tmpdir(), Infinity)).toEqual(['disk-nearly-full']);
+  expect(await codes(join(tmpdir(), 'freehold-not-there'), 0)).toEqual(['folder-not-readable']);
+});
+
 describe.each(homes)('the database on %s', (name, open) => {
-  test('stands behind its walls; what goes round them is named', async () => {
+  test('stands behind its walls and has the time; what goes round them, and a clock that is off, are named', async () => {
     const opened = await open();
     const kind = opened.home.kind;
     const database = connect(opened.home);

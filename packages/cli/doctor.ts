@@ -74,11 +74,12 @@ async function backups(folder: string, isRunning: boolean): Promise<Finding> {
   return { what: `Newest backup: ${said(backup)}; newest dump: ${said(dump)}`, problems };
 }
 
-async function disk(folder: string): Promise<Finding> {
+/** How much room the folder's disk has; `disk-nearly-full` when it is less than `least` bytes. */
+export async function disk(folder: string, least = leastFreeBytes): Promise<Finding> {
   try {
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
-    const little = free < leastFreeBytes ? [problem('disk-nearly-full', { freeBytes: free })] : [];
+    const little = free < least ? [problem('disk-nearly-full', { freeBytes: free })] : [];
     return { what: `Disk: ${(free / 1e9).toFixed(1)} GB free`, problems: little };
   } catch (error) {
     return {
