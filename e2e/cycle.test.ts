@@ -71,6 +71,10 @@ describe.skipIf(chromiumPath === null)(
         .fill('The port’s figures come in May.');
       await dialog.getByRole('button', { name: 'Close the stage' }).click();
       await diagnose.getByText('Closed', { exact: true }).waitFor();
+      await diagnose.getByRole('button', { name: 'Open Diagnose again' }).click();
+      await diagnose.getByText('Under way', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await diagnose.getByText('Closed', { exact: true }).waitFor();
     });
 
     test('Challenge and Normalise start by keyboard, and what a stage gave is written down', async () => {

@@ -133,7 +133,7 @@ export async function keepCounts(
   { id, place }: Pick<KeptRound, 'id' | 'place'>,
   now: Date,
 ): Promise<void> {
-  const { facts } = await factsOf(tx, id, place);
+  const facts = await factsOf(tx, id, place);
   const counted = outputsOf(facts, new Map()).filter(({ count }) => count !== null);
   await tx
     .insertInto('cycle_output')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Stage, type OutputFacts } from '@freehold/core/cycle';
+import type { OutputFacts } from '@freehold/core/cycle';
 import type { Work } from '../database/within.ts';
 
 const n = z.number();
@@ -13,11 +13,11 @@ const Facts = z.object({
   risks: n,
   priorities: n,
   actions: n,
-  survivorInput: z.array(z.object({ stage: Stage.nullable(), n })),
+  survivorInput: n,
 });
 
 /** What a round has to show that can be counted, in one statement. */
-export async function factsOf(tx: Work, round: string, place: string) {
+export async function factsOf(tx: Work, round: string, place: string): Promise<OutputFacts> {
   const { rows } = await sql`
     select
       (select count(*)::int from review where round_id = ${round}
@@ -33,13 +33,8 @@ export async function factsOf(tx: Work, round: string, place: string) {
         where v.round_id = ${round}) as priorities,
       (select count(*)::int from action where round_id = ${round} and removed_at is null)
         as actions,
-      (select coalesce(jsonb_agg(s), '[]') from (select stage, count(*) as n from survivor_input
-        where round_id = ${round} and removed_at is null group by stage) s) as "survivorInput"
+      (select count(*)::int from survivor_input where round_id = ${round}
+        and removed_at is null) as "survivorInput"
   `.execute(tx);
-  const { survivorInput, ...counted } = Facts.parse(rows[0]);
-  const facts: OutputFacts = {
-    ...counted,
-    survivorInput: survivorInput.reduce((all, each) => all + each.n, 0),
-  };
-  return { facts, survivorInput };
+  return Facts.parse(rows[0]);
 }

@@ -27,7 +27,7 @@ export async function roundPage(tx: Work, id: string): Promise<z.infer<typeof Ro
   const round = rounds[at];
   if (round === undefined) return null;
   const actions = await actionsOf(tx, place.id);
-  const { facts, survivorInput } = await factsOf(tx, id, place.id);
+  const facts = await factsOf(tx, id, place.id);
   return {
     place,
     round: { ...summaryOf(round, actions), ...closingOf(round) },
@@ -43,7 +43,6 @@ export async function roundPage(tx: Work, id: string): Promise<z.infer<typeof Ro
       .map(({ id: action, title, stage, status, dueOn }) => ({
         ...{ id: action, title, stage, status, dueOn },
       })),
-    survivorInput,
     carries: await carriesOf(tx, id),
   };
 }

@@ -172,7 +172,6 @@ export const RoundPage = z
         dueOn: z.iso.date().nullable(),
       }),
     ),
-    survivorInput: z.array(z.object({ stage: Stage.nullable(), n: z.number() })),
     carries: z.array(Carried),
   })
   .openapi('CycleRoundPage');

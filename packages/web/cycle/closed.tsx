@@ -1,3 +1,4 @@
+import { Downloads } from '../document/downloads.tsx';
 import { Button } from '../parts/button.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
@@ -39,6 +40,7 @@ export function Closed({
           </div>
         ))}
       </dl>
+      <Downloads address={`/api/partnerships/${at.partnership}/rounds/${at.round}/report`} />
       {carries.length > 0 && (
         <details className="put-away">
           <summary>

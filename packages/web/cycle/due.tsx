@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { FigureLink } from '../figure/link.tsx';
 import type { Home } from '../place/calls.ts';
 import { stageWords } from '../framework/axes.ts';
 import { day } from '../words.ts';
@@ -64,9 +63,17 @@ function DueLink({
 }) {
   switch (kind) {
     case 'action':
-      return <FigureLink href={`/p/${partnership}/plan/actions`}>{title}</FigureLink>;
+      return (
+        <Link to="/p/$partnership/plan/actions/$action" params={{ partnership, action: id }}>
+          {title}
+        </Link>
+      );
     case 'target':
-      return <FigureLink href={`/p/${partnership}/plan/targets`}>{title}</FigureLink>;
+      return (
+        <Link to="/p/$partnership/plan/targets" params={{ partnership }}>
+          {title}
+        </Link>
+      );
     case 'review':
       return (
         <Link to="/p/$partnership/reviews/$review" params={{ partnership, review: id }}>

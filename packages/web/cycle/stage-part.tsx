@@ -1,6 +1,7 @@
-import { FigureLink } from '../figure/link.tsx';
+import { Link } from '@tanstack/react-router';
 import { stageMeans, stageWords } from '../framework/axes.ts';
 import type { UndoOffer } from '../plan/undo.tsx';
+import { StageVoices } from '../survivor-input/stage-voices.tsx';
 import { count } from '../words.ts';
 import type { RoundAt, RoundPage, StageLine } from './calls.ts';
 import { Checklist } from './checklist.tsx';
@@ -27,7 +28,15 @@ export function StagePart({ at, page, line, mayRun, mayKeep, onDone }: PartProps
         <h2 id={`${stage}-title`}>
           {stageWords[stage]} <span className={tags[state]}>{stateWords[state]}</span>
         </h2>
-        {mayRun && <StageSteps at={at} line={line} items={items} onDone={onDone} />}
+        {mayRun && (
+          <StageSteps
+            at={at}
+            line={line}
+            items={items}
+            said={page.steps.findLast((step) => step.stage === stage)?.note ?? ''}
+            onDone={onDone}
+          />
+        )}
       </header>
       <p className="soft">{stageMeans[stage]}</p>
       <div className="stage-lists">
@@ -39,6 +48,11 @@ export function StagePart({ at, page, line, mayRun, mayKeep, onDone }: PartProps
         />
       </div>
       <Belongs at={at} page={page} stage={stage} />
+      <StageVoices
+        at={{ partnership: at.partnership, place: page.place.id }}
+        stage={stage}
+        round={page.round.number}
+      />
     </section>
   );
 }
@@ -52,29 +66,28 @@ function Belongs({
   stage,
 }: Pick<PartProps, 'at' | 'page'> & { stage: StageLine['stage'] }) {
   const actions = page.actions.filter((action) => action.stage === stage);
-  const heard = page.survivorInput.find((each) => each.stage === stage)?.n ?? 0;
   const reviews = stage === 'diagnose' ? page.reviews : [];
+  const done = actions.filter(({ status }) => status === 'done').length;
+  if (reviews.length + actions.length === 0) return null;
   return (
     <p className="small">
       {reviews.map(({ id, title }) => (
         <span key={id}>
-          Review: <FigureLink href={`/p/${partnership}/reviews/${id}`}>{title}</FigureLink>
-          {' · '}
+          Review:{' '}
+          <Link to="/p/$partnership/reviews/$review" params={{ partnership, review: id }}>
+            {title}
+          </Link>
+          .{' '}
         </span>
       ))}
       {actions.length > 0 && (
         <>
-          <FigureLink href={`/p/${partnership}/plan/actions`}>
+          <Link to="/p/$partnership/plan/actions" params={{ partnership }}>
             {count(actions.length, 'action', 'actions')}
-          </FigureLink>
-          {`, ${actions.filter(({ status }) => status === 'done').length} done · `}
+          </Link>
+          {`, ${done} done.`}
         </>
       )}
-      <FigureLink href={`/p/${partnership}/plan/survivor-input`}>
-        {heard === 0
-          ? 'No survivor input in this stage yet'
-          : `Survivors were heard: ${count(heard, 'entry', 'entries')}`}
-      </FigureLink>
     </p>
   );
 }

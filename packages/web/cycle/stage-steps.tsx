@@ -13,23 +13,26 @@ export function StageSteps({
   at,
   line: { stage, state },
   items,
+  said,
   onDone,
 }: {
   at: RoundAt;
   line: StageLine;
   items: readonly Item[];
+  /** What was said when the stage came to where it stands, to be said again when that is undone. */
+  said: string;
   onDone: (offer: UndoOffer) => void;
 }) {
   const [closing, setClosing] = useState(false);
   const move = useMoveStage(at);
   const name = stageWords[stage];
-  const go = (to: StageMove['to'], note: string, says: string, back: StageMove['to']) =>
+  const go = (to: StageMove['to'], note: string, says: string) =>
     move.mutate(
       { stage, to, note },
       {
         onSuccess: () => {
           setClosing(false);
-          onDone({ says, undo: () => move.mutate({ stage, to: back, note: '' }) });
+          onDone({ says, undo: () => move.mutate({ stage, to: state, note: said }) });
         },
       },
     );
@@ -37,19 +40,13 @@ export function StageSteps({
   return (
     <div className="row">
       {state === 'not-started' && (
-        <Button
-          disabled={busy}
-          onClick={() => go('under-way', '', `${name} is under way.`, 'not-started')}
-        >
+        <Button disabled={busy} onClick={() => go('under-way', '', `${name} is under way.`)}>
           Start {name}
         </Button>
       )}
       {state === 'under-way' && <Button onClick={() => setClosing(true)}>Close {name}</Button>}
       {state === 'closed' && (
-        <Button
-          disabled={busy}
-          onClick={() => go('under-way', '', `${name} is open again.`, 'closed')}
-        >
+        <Button disabled={busy} onClick={() => go('under-way', '', `${name} is open again.`)}>
           Open {name} again
         </Button>
       )}
@@ -61,7 +58,7 @@ export function StageSteps({
           busy={busy}
           error={move.error}
           onClose={() => setClosing(false)}
-          onSay={(note) => go('closed', note, `${name} is closed.`, 'under-way')}
+          onSay={(note) => go('closed', note, `${name} is closed.`)}
         />
       )}
     </div>
