@@ -1,4 +1,6 @@
 export { AreaMap, type AreaFeature, type AreaValue } from './area-map.tsx';
+export { BesidePlot, type BesideTile } from './beside-plot.tsx';
+export { ChangePlot, signed, type ChangeRow } from './change-plot.tsx';
 export { DotPlot, type DotPoint } from './dot-plot.tsx';
 export { FigureFrame, type Twin } from './frame.tsx';
 export type { Geometry } from './geo.ts';
@@ -7,5 +9,6 @@ export { overlaps, type GroupMember } from './overlap.ts';
 export type { HeatCell, HeatLevel } from './heat.ts';
 export { HeatGrid } from './heat-grid.tsx';
 export { IntervalPlot, type IntervalRow } from './interval-plot.tsx';
+export { Rug, type RugRow } from './rug.tsx';
 export { seriesFinding, sharedDomain, type SeriesBreak, type SeriesPoint } from './series.ts';
 export { SeriesChart } from './series-chart.tsx';

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { CompareTabs } from '../comparison/frame.tsx';
 import { buttonClass } from '../parts/button.tsx';
 import { Empty, Notice } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
@@ -145,6 +146,7 @@ function Comparison({
 function NoPlace({ partnership }: { partnership: string }) {
   return (
     <Page title="Compare needs a place">
+      <CompareTabs partnership={partnership} place={undefined} />
       <Empty title="Choose your place first">
         <p>Compare shows how one place stands beside others of its kind.</p>
         <div>
@@ -160,6 +162,7 @@ function NoPlace({ partnership }: { partnership: string }) {
 function NoMeasure({ partnership }: { partnership: string }) {
   return (
     <Page title="Nothing to compare yet">
+      <CompareTabs partnership={partnership} place={undefined} />
       <Empty title="Compare needs measured data">
         <p>
           Import a data set for several places, such as the indices of deprivation by district. Then
