@@ -35,10 +35,14 @@ describe.skipIf(chromiumPath === null)(
       const wheel = page.getByRole('group', { name: /^The cycle\. Round 2: Diagnose/ });
       await wheel.waitFor();
       expect(await wheel.getByRole('link').count()).toBe(4);
-      await page.getByRole('button', { name: 'Show as a table' }).first().click();
+      const turn = (name: string) => page.getByRole('button', { name }).first().click();
+      await turn('Show as a table');
       await page.getByRole('cell', { name: 'Under way' }).first().waitFor();
-      await page.getByRole('link', { name: 'Go to Round 2' }).click();
+      await turn('Show as a chart');
+      await wheel.getByRole('link', { name: /Change/ }).focus();
+      await page.keyboard.press('Enter');
       await heading(/^Round 2 of Harbourside/).waitFor();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('change');
       round = page.url().replace(/#.*/, '');
     });
 
@@ -153,7 +157,13 @@ describe.skipIf(chromiumPath === null)(
 
     test('the second round is set beside the first', async () => {
       await page.goto(`${home}/compare/rounds`);
-      await heading(/round/i).waitFor();
+      await page.getByText(/^First full review .* beside One year on/).waitFor();
+      const levels = page.getByRole('figure');
+      expect(await levels.count()).toBeGreaterThanOrEqual(3);
+      await levels.first().getByRole('button', { name: 'Show as a table' }).click();
+      await levels.first().getByRole('table').waitFor();
+      await page.getByText('How this is worked out').click();
+      await page.getByText(/Nothing here says what caused a change/).waitFor();
       expect(faults).toEqual([]);
     });
   },

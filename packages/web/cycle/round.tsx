@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { mayKeepChecklist, mayRunCycle } from '@freehold/core/access';
 import { buttonClass } from '../parts/button.tsx';
 import { Loading, Page } from '../parts/page.tsx';
@@ -62,6 +63,7 @@ function OneRound({
   const { round, place } = page;
   const open = round.state === 'open';
   const { offer, offerUndo } = useUndo();
+  useStageOfAddress();
   return (
     <Page
       title={
@@ -94,6 +96,16 @@ function OneRound({
       <Neighbours partnership={at.partnership} page={page} />
     </Page>
   );
+}
+
+/** Goes to the stage that the address names: it is not there yet when the router looks for it. */
+function useStageOfAddress(): void {
+  const stage = useLocation({ select: ({ hash }) => hash });
+  useEffect(() => {
+    const part = stage === '' ? null : document.getElementById(stage);
+    part?.scrollIntoView();
+    part?.focus({ preventScroll: true });
+  }, [stage]);
 }
 
 function NextStep({ at, page }: { at: RoundAt; page: RoundPage }) {
