@@ -68,7 +68,7 @@ export function closeOutReport(input: CloseOutInput): Document {
   return reportOf(input, {
     kind: 'cycle-close-out',
     title: `Close-out of round ${round.number}`,
-    subtitle: `${place.name} · ${round.title === '' ? '' : `${round.title} · `}${timeOf(round)}`,
+    subtitle: `${place.name} · ${round.title === '' || round.title === `Round ${round.number}` ? '' : `${round.title} · `}${timeOf(round)}`,
     sections: [
       {
         title: 'What this round set out to do',

@@ -163,7 +163,7 @@ export function targetBlocks(targets: readonly ReportedTarget[]): readonly Block
     ),
     {
       kind: 'note',
-      text: '“On track” is said only where the value and its interval lie on the good side of the path. “Too early to say” is an answer.',
+      text: 'How a target stands weighs the value and its interval against the path. “Too early to say” is an answer.',
     },
   ];
 }

@@ -28,7 +28,7 @@ export function Reports() {
   const may = mine !== null && mayFollowRound(mine.role);
   const kind = search.report ?? 'annual';
   const year = search.year ?? data?.years.at(-1) ?? 0;
-  const round = search.round ?? data?.rounds.at(-1)?.id ?? null;
+  const round = search.round ?? newest(data?.rounds ?? [])?.id ?? null;
   const go = (change: Partial<ReportSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false });
   const address = addressOf(at, kind, { year, round });
@@ -108,17 +108,21 @@ function Period({
         value={round ?? ''}
         options={known.rounds
           .toReversed()
-          .map(
-            ({ id, number, title, state }) =>
-              [
-                id,
-                `Round ${number}${title === '' ? '' : `: ${title}`}${state === 'open' ? ' (still open)' : ''}`,
-              ] as const,
-          )}
+          .map(({ id, number, title, state }) => [id, roundWords(number, title, state)] as const)}
         onChange={(next) => onChange({ round: next })}
       />
     );
   return null;
+}
+
+/** The round that was closed last; while none is, the one under way. */
+function newest(rounds: Known['rounds']): Known['rounds'][number] | undefined {
+  return rounds.findLast(({ state }) => state === 'closed') ?? rounds.at(-1);
+}
+
+function roundWords(number: number, title: string, state: 'open' | 'closed'): string {
+  const own = title === '' || title === `Round ${number}` ? '' : `: ${title}`;
+  return `Round ${number}${own}${state === 'open' ? ' (still open)' : ''}`;
 }
 
 /** Where a report is had as a file; null for a close-out without a round. */
