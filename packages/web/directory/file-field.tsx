@@ -8,12 +8,14 @@ export function FileField({
   partnership,
   label,
   hint,
+  accept = '.csv,.tsv,.txt',
   sent,
   onSent,
 }: {
   partnership: string;
   label: string;
   hint: string;
+  accept?: string;
   sent: SentFile | null;
   onSent: (file: SentFile) => void;
 }) {
@@ -30,7 +32,7 @@ export function FileField({
             {...wiring}
             type="file"
             className="input"
-            accept=".csv,.tsv,.txt"
+            accept={accept}
             disabled={send.isPending}
             onChange={(event) => {
               const [file] = event.target.files ?? [];

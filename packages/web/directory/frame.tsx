@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
+import '../look/review.css';
+import '../look/plan.css';
 import '../look/directory.css';
 
 /** The head of every page of Partners: the ways to look at who works with whom, and what stands in the way. */

@@ -1,0 +1,141 @@
+import Graph from 'graphology';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import Sigma from 'sigma';
+import type { NetworkColours } from './network-colours.ts';
+import { useNetworkColours } from './network-colours.ts';
+import type { NetworkDrawing } from './network.ts';
+import { radiusOf } from './network-picture.tsx';
+
+/** What of a network stands out: all else is drawn pale. Null: nothing does, and all is drawn alike. */
+export type Lit = { readonly node: string | null; readonly around: ReadonlySet<string> } | null;
+
+/**
+ * A network that can be moved, zoomed and pointed at. Positions are the caller's, so that the same network looks the
+ * same next time. It asks for WebGL: see `canDrawMaps`. Names of the larger nodes show where there is room.
+ */
+export function NetworkMap({
+  drawing,
+  lit,
+  onPick,
+  onPoint,
+  camera,
+}: {
+  drawing: NetworkDrawing;
+  lit: Lit;
+  onPick: (id: string | null) => void;
+  onPoint: (id: string | null) => void;
+  camera: RefObject<NetworkCamera | null>;
+}) {
+  const holder = useRef<HTMLDivElement>(null);
+  const colours = useNetworkColours(holder);
+  const [sigma, setSigma] = useState<Sigma | null>(null);
+  const hands = useRef({ onPick, onPoint });
+  useEffect(() => {
+    hands.current = { onPick, onPoint };
+  }, [onPick, onPoint]);
+  useEffect(() => {
+    if (holder.current === null || colours === null) return undefined;
+    const made = new Sigma(graphOf(drawing, colours), holder.current, settingsOf(drawing, colours));
+    made.on('clickNode', ({ node }) => hands.current.onPick(node));
+    made.on('clickStage', () => hands.current.onPick(null));
+    made.on('enterNode', ({ node }) => hands.current.onPoint(node));
+    made.on('leaveNode', () => hands.current.onPoint(null));
+    camera.current = cameraOf(made);
+    setSigma(made);
+    return () => {
+      camera.current = null;
+      setSigma(null);
+      made.kill();
+    };
+  }, [drawing, colours, camera]);
+  useEffect(() => {
+    if (sigma !== null && colours !== null) light(sigma, lit, colours);
+  }, [sigma, lit, colours]);
+  return <div ref={holder} className="network-canvas" aria-hidden="true" />;
+}
+
+/** How others move the map: by keys and buttons. */
+export type NetworkCamera = {
+  readonly zoom: (direction: 'in' | 'out' | 'all') => void;
+  readonly show: (id: string) => void;
+};
+
+/** Whether this browser can draw the moving map. */
+export function canDrawMaps(): boolean {
+  try {
+    const canvas = document.createElement('canvas');
+    return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const manyTies = 4000;
+
+function graphOf({ marks, lines, directed }: NetworkDrawing, colours: NetworkColours): Graph {
+  const graph = new Graph({ multi: true, type: directed ? 'directed' : 'undirected' });
+  const heaviest = lines.reduce((most, { weight }) => Math.max(most, weight), 0) || 1;
+  for (const mark of marks)
+    graph.addNode(mark.id, {
+      ...{ x: mark.x, y: 1 - mark.y, label: mark.label, size: radiusOf(mark) },
+      color: colours.categories[mark.category] ?? colours.tie,
+    });
+  const thin = lines.length > manyTies ? 0.3 : 0.8;
+  for (const { from, to, weight } of lines)
+    graph.addEdge(marks[from]?.id, marks[to]?.id, {
+      size: thin + 2 * (weight / heaviest) * thin,
+      color: lines.length > manyTies ? colours.soft : colours.tie,
+    });
+  return graph;
+}
+
+function settingsOf({ lines, directed }: NetworkDrawing, colours: NetworkColours) {
+  const many = lines.length > manyTies;
+  return {
+    allowInvalidContainer: true,
+    defaultEdgeType: directed && !many ? 'arrow' : 'line',
+    hideEdgesOnMove: many,
+    labelColor: { color: colours.ink },
+    labelFont: "'Source Sans 3 Variable', sans-serif",
+    labelSize: 13,
+    labelRenderedSizeThreshold: many ? 8 : 5,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 4,
+    stagePadding: 40,
+    zIndex: true,
+  };
+}
+
+function light(sigma: Sigma, lit: Lit, colours: NetworkColours): void {
+  const near = (id: string) => lit === null || lit.around.has(id);
+  sigma.setSetting('nodeReducer', (id, data) => {
+    if (lit?.node === id)
+      return { ...data, color: colours.lit, highlighted: false, forceLabel: true, zIndex: 2 };
+    return near(id)
+      ? { ...data, forceLabel: lit !== null && lit.around.size <= 25, zIndex: 1 }
+      : { ...data, color: colours.soft, label: null, zIndex: 0 };
+  });
+  sigma.setSetting('edgeReducer', (id, data) => {
+    if (lit === null) return data;
+    const [source, target] = sigma.getGraph().extremities(id);
+    const bright =
+      lit.node === null ? near(source) && near(target) : lit.node === source || lit.node === target;
+    return bright ? { ...data, color: colours.tie, zIndex: 1 } : { ...data, hidden: true };
+  });
+}
+
+function cameraOf(sigma: Sigma): NetworkCamera {
+  const move = sigma.getCamera();
+  const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180;
+  return {
+    zoom: (direction) => {
+      if (direction === 'in') void move.animatedZoom({ duration });
+      else if (direction === 'out') void move.animatedUnzoom({ duration });
+      else void move.animatedReset({ duration });
+    },
+    show: (id) => {
+      const spot = sigma.getNodeDisplayData(id);
+      if (spot !== undefined) void move.animate({ x: spot.x, y: spot.y }, { duration });
+    },
+  };
+}
