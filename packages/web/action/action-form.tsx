@@ -29,19 +29,28 @@ export function ActionForm(part: Part) {
   );
 }
 
-function Section({ legend, children }: { legend: string; children: ReactNode }) {
+function Section({
+  legend,
+  single = false,
+  children,
+}: {
+  legend: string;
+  /** One field a line, for longer words. */
+  single?: boolean;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className="form-section" aria-labelledby={id}>
       <h2 id={id}>{legend}</h2>
-      <div className="form-grid">{children}</div>
+      <div className={single ? 'form-grid single' : 'form-grid'}>{children}</div>
     </section>
   );
 }
 
 function What({ fields, set }: Part) {
   return (
-    <Section legend="What will be done">
+    <Section legend="What will be done" single>
       <TextField
         label="Action"
         hint="One line that says what will be different, such as “Two beds for men, any night”."
@@ -90,7 +99,9 @@ function Who({ at, fields, set }: Part) {
       />
       <datalist id={id}>
         {organisations.map((each) => (
-          <option key={each} value={each} />
+          <option key={each} value={each}>
+            {each}
+          </option>
         ))}
       </datalist>
       <TextField

@@ -25,13 +25,13 @@ export function Board({
   onMove: (action: Action, status: ActionStatus) => void;
 }) {
   const board = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState<string | null>(null);
+  const moved = useRef<string | null>(null);
   // A card that moves to another column is a new element there: the focus goes along.
   useEffect(() => {
-    if (moved === null || busy) return;
-    board.current?.querySelector<HTMLElement>(`[data-card="${moved}"] select`)?.focus();
-    setMoved(null);
-  }, [moved, busy, actions]);
+    if (moved.current === null || busy) return;
+    board.current?.querySelector<HTMLElement>(`[data-card="${moved.current}"] select`)?.focus();
+    moved.current = null;
+  }, [busy, actions]);
   return (
     <div className="board" ref={board}>
       {statuses.map(([status, words]) => {
@@ -75,7 +75,7 @@ export function Board({
                       onChange={({ target }) => {
                         const to = statuses.find(([each]) => each === target.value)?.[0];
                         if (to === undefined) return;
-                        setMoved(action.id);
+                        moved.current = action.id;
                         onMove(action, to);
                       }}
                     >

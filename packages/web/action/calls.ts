@@ -89,7 +89,7 @@ export function addTarget(at: PlaceAt, json: NewTarget) {
 export function changeTarget(
   partnership: string,
   { id, version }: Pick<Target, 'id' | 'version'>,
-  { about: _, ...change }: Partial<NewTarget> & { removed?: boolean },
+  change: Partial<Omit<NewTarget, 'about'>> & { removed?: boolean },
 ) {
   const param = { partnership, target: id };
   return got(partner.targets[':target'].$patch({ param, json: { ...change, version } }));

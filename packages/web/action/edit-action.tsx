@@ -7,6 +7,7 @@ import { ActionForm } from './action-form.tsx';
 import { actionQuery, actionsChanged, changeAction, type Action } from './calls.ts';
 import { Clashes } from './clashes.tsx';
 import { useVersioned } from './versioned.ts';
+import { writtenWords } from './words.ts';
 
 /** Changes an action; what somebody else wrote meanwhile is shown, and nothing typed is lost. */
 export function EditAction({
@@ -43,7 +44,7 @@ export function EditAction({
       <Clashes
         clashes={form.clashes}
         labels={actionLabels}
-        theirs={(field) => inWords(form.theirs(field))}
+        theirs={(field) => writtenWords(form.theirs(field))}
         onTake={form.takeTheirs}
       />
       {form.clashes.length === 0 && <Problems error={form.error} />}
@@ -55,9 +56,4 @@ export function EditAction({
       </div>
     </form>
   );
-}
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return `${value.length} chosen`;
-  return value === null || value === '' ? 'nothing' : String(value);
 }

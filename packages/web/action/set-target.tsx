@@ -16,6 +16,7 @@ import { draftOf, emptyDraft, previewOf, targetOf, type TargetDraft } from './ta
 import { TargetFigure } from './target-figure.tsx';
 import { TargetForm } from './target-form.tsx';
 import { changed, useVersioned } from './versioned.ts';
+import { writtenWords } from './words.ts';
 import '../look/action.css';
 
 /** Sets a target: what it is about, from where, to where; the path is drawn while it is typed. */
@@ -170,7 +171,7 @@ function Change({ at, target, onEnd }: { at: PlaceAt; target: Target; onEnd: () 
       <Clashes
         clashes={form.clashes}
         labels={labels}
-        theirs={(field) => String(form.theirs(field) ?? '')}
+        theirs={(field) => writtenWords(form.theirs(field))}
         onTake={(field) => partsOf(field).forEach(form.takeTheirs)}
       />
       {form.clashes.length === 0 && <Problems error={form.error} />}

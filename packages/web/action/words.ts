@@ -146,7 +146,7 @@ function byChance({ standing }: Target): string {
 
 sayProblems({
   'changed-meanwhile': ({ by, theirs }) =>
-    `${String(by)} has changed this meanwhile, to “${shortly(theirs)}”. What you typed is still here: save again to put yours in its place, or take theirs.`,
+    `${String(by)} has changed this meanwhile, to “${shortly(writtenWords(theirs))}”. What you typed is still here: save again to put yours in its place, or take theirs.`,
   'version-unknown': () => 'This page is older than what it shows. Load it again.',
   'due-before-start': () => 'The due day is before the start.',
   'asset-unknown': () => 'An asset that was linked is not there any more.',
@@ -173,7 +173,15 @@ function rangeWords(least: unknown, most: unknown): string {
   return typeof least === 'number' ? `at least ${least}` : `at most ${String(most)}`;
 }
 
-function shortly(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '–');
+function shortly(text: string): string {
   return text.length > 120 ? `${text.slice(0, 117)} …` : text;
+}
+
+/** What a field of a record holds, in words. */
+export function writtenWords(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} chosen`;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' || (typeof value === 'string' && value !== '')
+    ? String(value)
+    : 'nothing';
 }
