@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oddMembers, oddPartnerships } from '../packages/core/directory/testing.ts';
 import { chromiumPath, openPage, realData, stage, type Stage } from './stage.ts';
-import { enterByLink, startPartnership } from './steps.ts';
+import { enterByLink, importFile, startPartnership } from './steps.ts';
 
 const folder = join(realData, 'partnerships-2017');
 const real = existsSync(join(folder, 'partnerships.csv'));
@@ -111,10 +111,7 @@ describe.skipIf(chromiumPath === null)('the partnership map, in Chromium', () =>
 
   test('the map shows the areas once their boundaries are there', async () => {
     await page.goto(`${home}/data/import?kind=places`);
-    await page.getByLabel('File').setInputFiles(given.boundaries);
-    await page.getByRole('button', { name: 'Check the whole file' }).click();
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByRole('link', { name: 'Go to the places' }).waitFor();
+    await importFile(page, given.boundaries, /2017 partnership map/);
     await page.goto(`${home}/partners/map`);
     await heading(new RegExp(`${given.covered.replace('of', 'of')}|Each of 2 areas`));
     await page.locator('.geo-map[data-ready], .counted-areas').first().waitFor();

@@ -283,6 +283,7 @@ describe('mappings', () => {
       'lookup-districts-2024',
       'lookup-regions-2024',
       'boundaries-districts-2024',
+      'boundaries-police-2017',
       'boundaries-police-2020',
       'imd-2019-england',
       'imd-2019-wales',

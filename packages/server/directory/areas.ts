@@ -50,11 +50,18 @@ async function placeLists(tx: Work): Promise<readonly ShownList[]> {
       areas: rows
         .filter((row) => row.type === type)
         .map(({ code, name, place, population, year, hasBoundary }) => ({
-          ...{ code, name, place, population, year, hasBoundary },
+          ...{ code, name: shippedNames.get(code) ?? name, place, population, year, hasBoundary },
         })),
     }))
     .filter(({ areas }) => areas.length > 0);
 }
+
+/** Map files write names in small letters; areas that Freehold knows by their code are called as it calls them. */
+const shippedNames = new Map(
+  Object.values(areaLists)
+    .flat()
+    .map(({ code, name }) => [code, name]),
+);
 
 function shippedLists(): readonly ShownList[] {
   const none = { place: null, population: null, year: null, hasBoundary: false };
