@@ -76,7 +76,11 @@ describe('[SV-20] a confidential question', () => {
     );
     const of = (code: string) => five.find((each) => each.code === code);
     // (2 × 4 + 4) ÷ 5 = 2.4
-    expect(of('trust')).toMatchObject({ suppressed: false, spread: { mean: 2.4 } });
+    expect(of('trust')).toMatchObject({
+      suppressed: false,
+      spread: { mean: 2.4, least: null, most: null },
+      tallies: null,
+    });
     expect(of('each')).toMatchObject({ n: 10, spread: { mean: 3.5 } });
     expect(of('why')).toMatchObject({ n: 5, texts: null });
   });

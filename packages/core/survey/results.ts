@@ -1,4 +1,4 @@
-import { median, mean, quantile } from '../numeric/index.ts';
+import { mean, quantile } from '../numeric/index.ts';
 import { isAnswered, type Answers, type AnswerValue } from './answers.ts';
 import {
   choicesIn,
@@ -21,11 +21,12 @@ export type AnswerSet = {
 export type Tally = { readonly code: string; readonly n: number; readonly share: number };
 export type Spread = {
   readonly mean: number;
-  readonly least: number;
-  readonly lower: number;
-  readonly median: number;
-  readonly upper: number;
-  readonly most: number;
+  /** Null for a confidential question, as the rest: the least and the most are single answers. */
+  readonly least: number | null;
+  readonly lower: number | null;
+  readonly median: number | null;
+  readonly upper: number | null;
+  readonly most: number | null;
 };
 
 /** What was answered to one question, or to one row of a matrix. */
@@ -135,11 +136,15 @@ function resultOf(
   if (suppressed || values.length === 0)
     return { ...head, tallies: null, spread: null, texts: null };
   const list = listOf(standing);
-  const tallies = list === null ? null : talliesOf(choicesIn(instrument, list), values);
+  const rated = question.kind === 'rating' || question.kind === 'number';
+  const tallies =
+    list === null || (confidential && rated)
+      ? null
+      : talliesOf(choicesIn(instrument, list), values);
   return {
     ...head,
     tallies,
-    spread: question.kind === 'rating' || question.kind === 'number' ? spreadOf(values) : null,
+    spread: rated ? spreadOf(values, confidential) : null,
     texts:
       !confidential && question.kind === 'text'
         ? values.map(String).toSorted(alphabetically)
@@ -165,18 +170,17 @@ function talliesOf(choices: readonly Choice[], values: readonly AnswerValue[]): 
   });
 }
 
-function spreadOf(values: readonly AnswerValue[]): Spread | null {
+function spreadOf(values: readonly AnswerValue[], confidential: boolean): Spread | null {
   const numbers = values.map(Number);
-  const at = (share: number) => quantile(numbers, share) ?? 0;
-  const middle = median(numbers);
+  const at = (share: number) => (confidential ? null : quantile(numbers, share));
   const average = mean(numbers);
-  return middle === null || average === null
+  return average === null
     ? null
     : {
         mean: average,
         least: at(0),
         lower: at(0.25),
-        median: middle,
+        median: at(0.5),
         upper: at(0.75),
         most: at(1),
       };

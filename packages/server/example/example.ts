@@ -19,6 +19,7 @@ import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
 import { addRecord } from './record.ts';
 import { addRound, type Setting } from './review.ts';
+import { addSurveys } from './survey.ts';
 import { addTargets } from './target.ts';
 
 /**
@@ -67,6 +68,7 @@ export async function makeExample(
     await addActions(tx, setting);
     await addTargets(tx, setting);
     await addRecord(tx, setting);
+    await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;
   });

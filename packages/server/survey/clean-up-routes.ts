@@ -35,7 +35,7 @@ function declared(house: House) {
     }),
     decide: createRoute({
       method: 'post',
-      path: '/partnerships/{partnership}/survey-targets/{target}/clean-up',
+      path: '/partnerships/{partnership}/survey-targets/{respondent}/clean-up',
       summary: 'Keep an answer set, merge it into another, or remove it with a reason',
       tags,
       middleware,
@@ -44,7 +44,7 @@ function declared(house: House) {
     }),
     undo: createRoute({
       method: 'post',
-      path: '/partnerships/{partnership}/survey-targets/{target}/clean-up/undo',
+      path: '/partnerships/{partnership}/survey-targets/{respondent}/clean-up/undo',
       summary: 'Take the last decision about an answer set back',
       tags,
       middleware,
@@ -86,7 +86,7 @@ export function cleanUpRoutes(house: House) {
     .openapi(route.decide, async (c) => {
       const partner = c.get('partner');
       if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { target } = c.req.valid('param');
+      const { respondent: target } = c.req.valid('param');
       const refusal = await within(house.database, partner, (tx) =>
         decide(tx, hand(partner), target, c.req.valid('json')),
       );
@@ -95,7 +95,7 @@ export function cleanUpRoutes(house: House) {
     .openapi(route.undo, async (c) => {
       const partner = c.get('partner');
       if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { target } = c.req.valid('param');
+      const { respondent: target } = c.req.valid('param');
       const refusal = await within(house.database, partner, (tx) => undo(tx, target));
       return refusal === null ? c.json({}, 200) : refuse(c, statusOf([refusal]), [refusal]);
     });

@@ -4,7 +4,7 @@ import { ProblemLine } from '../http/problem.ts';
 
 export const partnership = z.object({ partnership: z.string() });
 export const atWave = partnership.extend({ wave: z.uuid() });
-export const atTarget = partnership.extend({ target: z.uuid() });
+export const atTarget = partnership.extend({ respondent: z.uuid() });
 export const atInstrument = partnership.extend({ instrument: z.uuid() });
 
 const moment = z.iso.datetime();
@@ -124,11 +124,11 @@ export const WaveShown = z
 const Tally = z.object({ code: z.string(), n: z.number(), share: z.number() });
 const Spread = z.object({
   mean: z.number(),
-  least: z.number(),
-  lower: z.number(),
-  median: z.number(),
-  upper: z.number(),
-  most: z.number(),
+  least: z.number().nullable(),
+  lower: z.number().nullable(),
+  median: z.number().nullable(),
+  upper: z.number().nullable(),
+  most: z.number().nullable(),
 });
 /** What one question gave; see SV-18 to SV-21 for what is null and why. */
 export const QuestionResult = z

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { estimatedMinutes, questionsOf, say, type Instrument } from '@freehold/core/survey';
 import { shippedInstruments } from '@freehold/core/survey/shipped';
+import { asksInConfidence } from './frozen.ts';
 import type { InstrumentLine, TargetShown, WaveLine } from './shapes.ts';
 import type { KeptInstrument } from './instruments.ts';
 import type { KeptTarget } from './targets.ts';
@@ -57,7 +58,7 @@ export function waveLine(wave: KeptWave, counts: Counts): z.infer<typeof WaveLin
       code: instrument.code,
       version,
       title: plain(instrument, instrument.title),
-      confidential: instrument.confidential,
+      confidential: asksInConfidence(instrument),
       minutes: estimatedMinutes(instrument, Math.max(1, counts.targets - 1)),
     },
     targets: counts.targets,

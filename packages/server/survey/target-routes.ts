@@ -68,7 +68,7 @@ function declared(house: House) {
     }),
     remove: createRoute({
       method: 'delete',
-      path: '/partnerships/{partnership}/survey-targets/{target}',
+      path: '/partnerships/{partnership}/survey-targets/{respondent}',
       summary: 'Take somebody off the list who has not agreed to take part',
       tags,
       middleware,
@@ -77,7 +77,7 @@ function declared(house: House) {
     }),
     link: createRoute({
       method: 'post',
-      path: '/partnerships/{partnership}/survey-targets/{target}/link',
+      path: '/partnerships/{partnership}/survey-targets/{respondent}/link',
       summary: 'A target’s link, to pass on by hand; `renew` makes another and stops the old one',
       tags,
       middleware,
@@ -142,7 +142,7 @@ export function targetRoutes(house: House) {
     .openapi(route.remove, async (c) => {
       const partner = c.get('partner');
       if (!mayCoordinate(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { target: id } = c.req.valid('param');
+      const { respondent: id } = c.req.valid('param');
       const refusal = await within(house.database, partner, async (tx) => {
         if ((await targetOf(tx, id, 'update')) === null) return problem('not-found');
         return (await removeTarget(tx, id)) ? null : problem('target-has-answers');
@@ -153,7 +153,7 @@ export function targetRoutes(house: House) {
     .openapi(route.link, async (c) => {
       const partner = c.get('partner');
       if (!mayCoordinate(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { target: id } = c.req.valid('param');
+      const { respondent: id } = c.req.valid('param');
       const { renew } = c.req.valid('json');
       const link = await within(house.database, partner, async (tx) => {
         const kept = await tx

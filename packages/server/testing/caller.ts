@@ -45,7 +45,7 @@ export async function callRoute(
     },
     ...(body !== null && { body: body.text }),
   });
-  if (/\/(check|import)$/.test(path)) await jobsEnded(house.database);
+  if (/\/(check|import|invite|remind)$/.test(path)) await jobsEnded(house.database);
   const headers = [...answer.headers].map((each) => each.join(': ')).join('\n');
   return {
     status: answer.status,
@@ -63,7 +63,8 @@ function queryValue(
   if (name === 'limit') return '50';
   if (name === 'before') return '1000000';
   if (name === 'profile') return 'starter';
-  if (['from', 'to', 'measure', 'parent', 'person'].includes(name)) return fill.parameter(name);
+  if (['from', 'to', 'measure', 'parent', 'person', 'with'].includes(name))
+    return fill.parameter(name);
   return String(sample(schema, schemas, fill));
 }
 

@@ -56,6 +56,8 @@ const texts = [
   ['survivor_input', 'theme'],
   ['document_part', 'written'],
   ['partnership', 'name'],
+  ['survey_wave', 'title'],
+  ['survey_target', 'label'],
 ] as const;
 
 const call = async (path: string) => {
@@ -80,7 +82,9 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/problem-profile-issues/{issue}',
     '/api/partnerships/{partnership}/reviews/{review}/report',
     '/api/partnerships/{partnership}/rounds/{round}/report',
+    '/api/partnerships/{partnership}/survey-waves/{wave}/answers.csv',
     '/api/rate/{token}/files/{file}',
+    '/api/survey/{token}/files/{file}',
   ]);
 });
 
@@ -93,6 +97,7 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/jobs/${await hostileJob()}/errors.csv`,
     `${root}/reviews/${review}/report?format=csv`,
+    `${root}/survey-waves/${own.ids.wave?.[0] ?? ''}/answers.csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/problem-profile/document?format=csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/reports/action-plan?format=csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/reports/annual?format=csv&year=2025`,

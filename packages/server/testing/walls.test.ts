@@ -260,7 +260,7 @@ const sharedByChoice = /^\/api\/shared\/|\/(peers|learning)$/;
 const saysBack = /\/audit(\.csv)?$/;
 
 const namesRecord =
-  /\{(place|review|rater|gap|member|asset|action|target|file|job|version)\}(?!.*\{(gap|indicator)\})|framework-mappings/;
+  /\{(place|review|rater|gap|member|asset|action|target|file|job|version|instrument|wave|respondent)\}(?!.*\{(gap|indicator)\})|framework-mappings/;
 
 /** Left out of the random calls: they sign somebody in or out, make a partnership, or take a scrypt each. */
 const left = [
@@ -304,6 +304,7 @@ function mixed(
     if (name === 'measure') return `${somebody().marker}measure`;
     if (name === 'from' || name === 'to')
       return pick([version, somebody().ids.version?.[0] ?? id()]);
+    if (name === 'key') return pick(['words', 'trust', 'proof']);
     if (name === 'token') {
       holder = somebody();
       return pick(holder.raters).token;

@@ -10,7 +10,9 @@ import { fillActions } from './fill-action.ts';
 import { fillComparison } from './fill-comparison.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { fillDirectory } from './fill-directory.ts';
+import { fillNetworks } from './fill-network.ts';
 import { fillRecord } from './fill-record.ts';
+import { fillSurveys } from './fill-survey.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
 import {
@@ -105,6 +107,8 @@ async function filled(
   await fillComparison(send, marker);
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
   const directory = await fillDirectory(house, send, { id, marker });
+  const surveys = await fillSurveys(on, marker);
+  const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
   const draft = await ownFramework(house, { id, marker, version });
   return {
     ...{ id, marker, cookies },
@@ -119,12 +123,14 @@ async function filled(
       ...cycle,
       ...record,
       ...directory,
+      ...surveys.ids,
+      ...networks,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,
       job: data.jobs,
       version: [draft],
     },
-    raters: [...rating.raters, ...agreeing.raters],
+    raters: [...rating.raters, ...agreeing.raters, ...surveys.respondents],
   };
 }
 

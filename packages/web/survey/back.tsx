@@ -7,6 +7,7 @@ import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
 import { count, day, percent } from '../words.ts';
 import { backQuery, type PageBack, type Result } from './calls.ts';
+import { rangeOf } from './results.tsx';
 import { RelationshipsBack } from './relationships-back.tsx';
 import { useSay } from './said.tsx';
 import type { Way } from './way.ts';
@@ -100,11 +101,7 @@ function Together({ way, asked, result }: { way: Way; asked: Asked; result: Resu
   if (result === undefined || result.n === 0) return <>– nobody answered</>;
   if (result.spread !== null)
     return (
-      <Figure
-        value={result.spread.mean}
-        interval={[result.spread.least, result.spread.most]}
-        n={result.respondents}
-      />
+      <Figure value={result.spread.mean} interval={rangeOf(result.spread)} n={result.respondents} />
     );
   const most = result.tallies?.toSorted((a, b) => b.n - a.n)[0];
   if (most !== undefined) {

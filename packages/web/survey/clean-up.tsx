@@ -24,8 +24,8 @@ type Deciding = { readonly set: CleanUpSet; readonly to: 'merged' | 'removed' };
 export function CleanUp({ at, wave }: { at: WaveAt; wave: WavePage }) {
   const { data, error } = useQuery(cleanUpQuery(at));
   const [deciding, setDeciding] = useState<Deciding | null>(null);
-  const target = api.partnerships[':partnership']['survey-targets'][':target'];
-  const param = (id: string) => ({ partnership: at.partnership, target: id });
+  const target = api.partnerships[':partnership']['survey-targets'][':respondent'];
+  const param = (id: string) => ({ partnership: at.partnership, respondent: id });
   const keep = useMutation({
     mutationFn: (id: string) =>
       got(
@@ -151,8 +151,8 @@ function Decide({
   const decide = useMutation({
     mutationFn: () =>
       got(
-        api.partnerships[':partnership']['survey-targets'][':target']['clean-up'].$post({
-          param: { partnership: at.partnership, target: set.target },
+        api.partnerships[':partnership']['survey-targets'][':respondent']['clean-up'].$post({
+          param: { partnership: at.partnership, respondent: set.target },
           json: { to, reason, into: to === 'merged' ? into : null },
         }),
       ),

@@ -15,18 +15,21 @@ import { wavesChanged, type Target, type WaveAt, type WavePage } from './calls.t
 /** Whom a wave asks, how far each is, and the letters to them. Shows how many answers there are, never which. */
 export function People({ at, wave }: { at: WaveAt; wave: WavePage }) {
   const [link, setLink] = useState<{ label: string; link: string } | null>(null);
-  const param = (target: string) => ({ partnership: at.partnership, target });
+  const param = (respondent: string) => ({ partnership: at.partnership, respondent });
   const ours = api.partnerships[':partnership'];
   const show = useMutation({
     mutationFn: ({ target, renew }: { target: Target; renew: boolean }) =>
       got(
-        ours['survey-targets'][':target'].link.$post({ param: param(target.id), json: { renew } }),
+        ours['survey-targets'][':respondent'].link.$post({
+          param: param(target.id),
+          json: { renew },
+        }),
       ),
     onSuccess: (made, { target }) => setLink({ label: target.label, link: made.link }),
   });
   const remove = useMutation({
     mutationFn: (target: string) =>
-      got(ours['survey-targets'][':target'].$delete({ param: param(target) })),
+      got(ours['survey-targets'][':respondent'].$delete({ param: param(target) })),
     onSuccess: () => wavesChanged(at.partnership),
   });
   const { people, mayCoordinate: may } = wave;

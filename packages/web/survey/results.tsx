@@ -140,6 +140,14 @@ export function questionWords(
   return found === undefined ? label : `${label} ${say(found.label, languages)}`;
 }
 
+/** From the least to the most that was said; null where that would be single answers in confidence. */
+export function rangeOf({
+  least,
+  most,
+}: NonNullable<Result['spread']>): readonly [number, number] | null {
+  return least === null || most === null ? null : [least, most];
+}
+
 /** One result in as little room as it needs: a mean, shares, or the texts. */
 export function Said({
   instrument,
@@ -168,7 +176,7 @@ export function Said({
       {result.spread !== null && (
         <Figure
           value={result.spread.mean}
-          interval={[result.spread.least, result.spread.most]}
+          interval={rangeOf(result.spread)}
           n={result.respondents}
           nOf={['respondent', 'respondents']}
         />

@@ -203,7 +203,12 @@ function Title({
           {line.title}
         </Link>
       )}
-      {line.confidential && <span className="tag"> in confidence</span>}
+      {line.confidential && (
+        <>
+          {' '}
+          <span className="tag">in confidence</span>
+        </>
+      )}
       <div className="small soft regular">{line.purpose}</div>
       {line.id === null && may && (
         <Button

@@ -27,7 +27,7 @@ export function Wave() {
       here="Surveys"
       title={wave === undefined ? '' : titleOf(wave)}
       lede={wave === undefined ? undefined : ledeOf(wave)}
-      action={wave?.mayCoordinate === true ? <Move at={at} wave={wave} /> : undefined}
+      action={wave?.mayCoordinate === true && <Move at={at} wave={wave} />}
       error={error}
       ready={wave !== undefined}
     >
@@ -73,7 +73,7 @@ function Shown({ view, at, wave }: { view: WaveView; at: WaveAt; wave: WavePage 
 function titleOf({ title, targets, finished, begun }: WavePage): string {
   if (targets === 0) return `${title}: nobody is asked yet`;
   const going = begun - finished;
-  return `${title}: ${finished} of ${targets} have finished${going > 0 ? `, ${going} more have begun` : ''}`;
+  return `${title}: ${finished} of ${targets} have finished${going > 0 ? `, ${count(going, 'more has', 'more have')} begun` : ''}`;
 }
 
 function ledeOf({ instrument, state, closesOn, closedAt }: WavePage): string {
@@ -101,6 +101,8 @@ function Move({ at, wave }: { at: WaveAt; wave: WavePage }) {
     onSettled: () => setAsking(false),
   });
   const open = wave.state === 'open';
+  // What was asked in confidence stays as it was at the close.
+  if (wave.state === 'closed' && wave.instrument.confidential) return null;
   return (
     <div className="stack-tight">
       <Button
