@@ -20,7 +20,7 @@ export function EditLists({
     <>
       <Rows
         legend="What it does"
-        one="activity"
+        one="an activity"
         rows={profile.activities}
         blank={() => Activity.parse({ category: 'community-engagement' })}
         onChange={(activities) => onChange({ activities })}
@@ -61,7 +61,7 @@ export function EditLists({
       />
       <Rows
         legend="Funding"
-        one="source of funding"
+        one="a source of funding"
         rows={profile.funding}
         blank={() => Funding.parse({ category: 'mainstream' })}
         onChange={(funding) => onChange({ funding })}
@@ -102,7 +102,7 @@ export function EditLists({
       </Rows>
       <Rows
         legend="Governance documents"
-        one="document"
+        one="a document"
         rows={profile.documents}
         blank={() => GovernanceDocument.parse({ kind: 'terms-of-reference' })}
         onChange={(documents) => onChange({ documents })}
@@ -159,7 +159,8 @@ export function EditLists({
       </Rows>
       <Rows
         legend="Place in the structure"
-        one="tie"
+        one="a tie"
+        none={false}
         rows={profile.ties}
         blank={() => Tie.parse({ relation: 'reports-to' })}
         onChange={(ties) => onChange({ ties: ties ?? [] })}

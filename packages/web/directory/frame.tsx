@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
+import { codeListsQuery } from './calls.ts';
+import { sayCodes } from './words.ts';
 import '../look/review.css';
 import '../look/plan.css';
 import '../look/directory.css';
@@ -28,6 +31,8 @@ export function PartnersFrame({
   ready?: boolean;
   children: ReactNode;
 }) {
+  const lists = useQuery(codeListsQuery(partnership));
+  if (lists.data !== undefined) sayCodes(lists.data.lists);
   useCrumbs({ words: 'Partners', to: `/p/${partnership}/partners` }, { words: here });
   return (
     <Page title={ready ? title : here} lede={lede} action={action}>

@@ -112,7 +112,7 @@ function Drawn({
   return (
     <>
       <GeoMap
-        finding={titleFor(areas)}
+        finding="Where partnerships are at work"
         measure="Partnerships at work in each area"
         fileName="Partnerships by area"
         areas={drawn.map(({ code, name, geometry, at }) => ({
@@ -130,8 +130,8 @@ function Drawn({
             at.map((each) => each.name).join('; '),
           ]),
         }}
+        note={<MapLegend />}
       />
-      <MapLegend />
       {drawn.length < areas.length && (
         <p className="small soft">
           {count(areas.length - drawn.length, 'area has', 'areas have')} no boundary and stand in

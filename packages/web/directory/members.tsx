@@ -154,7 +154,9 @@ function AddMember({
         />
         <datalist id="organisations-known">
           {all.map((each) => (
-            <option key={each.id} value={each.name} />
+            <option key={each.id} value={each.name}>
+              {each.name}
+            </option>
           ))}
         </datalist>
         <Choice label="Role" value={role} options={roles} onChange={setRole} />

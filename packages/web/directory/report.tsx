@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import {
   coverage,
   distribution,
@@ -142,7 +142,12 @@ function Chapters({
         <p>
           Shares are of the partnerships that answered a question; how many did not stands beside
           them. Paused, merged and closed partnerships cover no area. Areas are those of the list “
-          {areas.list}”, in which most of the partnerships’ areas are found.
+          {areas.list}”, in which most of the partnerships’ areas are found. The answers offered are
+          in the{' '}
+          <Link to="/p/$partnership/partners/code-lists" params={{ partnership }}>
+            code lists
+          </Link>
+          , which you may change.
         </p>
       </Method>
     </>

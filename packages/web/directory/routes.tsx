@@ -44,6 +44,11 @@ export const directoryRoutes = [
   }),
   createRoute({
     getParentRoute: () => partnershipRoute,
+    path: '/partners/code-lists',
+    component: lazyRouteComponent(() => import('./code-lists.tsx'), 'CodeLists'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
     path: '/partners/new',
     component: lazyRouteComponent(() => import('./edit.tsx'), 'NewListed'),
   }),

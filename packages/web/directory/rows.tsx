@@ -7,6 +7,7 @@ export function Rows<Row>({
   one,
   rows,
   blank,
+  none = true,
   onChange,
   children,
 }: {
@@ -14,6 +15,8 @@ export function Rows<Row>({
   one: string;
   rows: readonly Row[] | null;
   blank: () => Row;
+  /** Whether "there is none" is an answer of its own. */
+  none?: boolean;
   onChange: (rows: Row[] | null) => void;
   children: (row: Row, set: (row: Row) => void) => ReactNode;
 }) {
@@ -21,14 +24,14 @@ export function Rows<Row>({
   return (
     <fieldset className="stack">
       <legend>{legend}</legend>
-      {rows === null && <p className="small soft">Not answered.</p>}
-      {rows?.length === 0 && <p className="small soft">None.</p>}
+      {none && rows === null && <p className="small soft">Not answered.</p>}
+      {none && rows?.length === 0 && <p className="small soft">None.</p>}
       {all.map((row, at) => (
         <div key={at} className="partners-filters one-of-many">
           {children(row, (changed) => onChange(all.toSpliced(at, 1, changed)))}
           <Button
             tone="quiet"
-            aria-label={`Take ${one} ${at + 1} out`}
+            aria-label={`Take out: ${one} ${at + 1}`}
             onClick={() => onChange(all.toSpliced(at, 1))}
           >
             Take out
@@ -36,9 +39,9 @@ export function Rows<Row>({
         </div>
       ))}
       <div className="row">
-        <Button onClick={() => onChange([...all, blank()])}>Add a {one}</Button>
-        {rows === null && <Button onClick={() => onChange([])}>There is none</Button>}
-        {rows?.length === 0 && <Button onClick={() => onChange(null)}>Not answered</Button>}
+        <Button onClick={() => onChange([...all, blank()])}>Add {one}</Button>
+        {none && rows === null && <Button onClick={() => onChange([])}>There is none</Button>}
+        {none && rows?.length === 0 && <Button onClick={() => onChange(null)}>Not answered</Button>}
       </div>
     </fieldset>
   );

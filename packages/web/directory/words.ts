@@ -2,6 +2,7 @@ import {
   shippedCodeLists,
   titleOf,
   type CleanUpKind,
+  type CodeList,
   type MatchReason,
   type MemberRole,
   type Question,
@@ -9,15 +10,24 @@ import {
 } from '@freehold/core/directory';
 import { day, sayProblems } from '../words.ts';
 
+/** The lists in force: what Freehold ships, until the partnership's own have come. */
+let lists: readonly CodeList[] = shippedCodeLists;
+
+/** From now on codes are said and offered as these lists have them. */
+export function sayCodes(current: readonly CodeList[]): void {
+  lists = current;
+}
+
 /** A code of a list in words; an en dash where nothing was answered. */
 export function codeWords(list: string, code: string): string {
-  return code === '' ? '–' : titleOf(shippedCodeLists, list, code);
+  return code === '' ? '–' : titleOf(lists, list, code);
 }
 
 /** A list's codes for a choice, with "not answered" first. */
 export function codeChoices(list: string, first = 'Not answered'): readonly [string, string][] {
-  const items = shippedCodeLists.find((each) => each.code === list)?.items ?? [];
-  return [['', first], ...items.map(({ code, title }): [string, string] => [code, title])];
+  const items = lists.find((each) => each.code === list)?.items ?? [];
+  const offered = items.filter(({ retired }) => !retired);
+  return [['', first], ...offered.map(({ code, title }): [string, string] => [code, title])];
 }
 
 export const statuses = [

@@ -1,4 +1,11 @@
-import { LngLatBounds, Map as WebMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  LngLatBounds,
+  type LngLat,
+  Map as WebMap,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
@@ -23,7 +30,10 @@ export function MapCanvas(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<WebMap | null>(null);
   const now = useRef(props);
-  now.current = props;
+  // The map outlives many renderings; what it calls back to is the newest.
+  useEffect(() => {
+    now.current = props;
+  });
   const [ready, setReady] = useState(false);
   useEffect(() => {
     if (box.current === null) return undefined;
@@ -136,16 +146,33 @@ function labelled(map: WebMap, areas: readonly CountedArea[]): readonly Marker[]
     const label = document.createElement('span');
     label.className = 'geo-map-label';
     label.textContent = String(area.value);
-    const centre = boundsOf([area]).getCenter();
-    return new Marker({ element: label }).setLngLat(centre).addTo(map);
+    return new Marker({ element: label }).setLngLat(middleOf(area)).addTo(map);
   });
 }
 
+/** The middle of an area's largest piece, so that islands do not draw the label out to sea. */
+function middleOf(area: CountedArea): LngLat {
+  const pieces = polygonsOf(area).map((polygon) => boundsOfRings([polygon]));
+  const [largest] = pieces.toSorted((a, b) => extent(b) - extent(a));
+  return (largest ?? boundsOf([area])).getCenter();
+}
+
+function extent(bounds: LngLatBounds): number {
+  return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+}
+
+type Polygon = readonly (readonly (readonly number[])[])[];
+
+function polygonsOf({ geometry }: CountedArea): readonly Polygon[] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
 function boundsOf(areas: readonly CountedArea[]): LngLatBounds {
+  return boundsOfRings(areas.flatMap(polygonsOf));
+}
+
+function boundsOfRings(polygons: readonly Polygon[]): LngLatBounds {
   const bounds = new LngLatBounds();
-  for (const { geometry } of areas) {
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    for (const [outer = []] of polygons) for (const [x = 0, y = 0] of outer) bounds.extend([x, y]);
-  }
+  for (const [outer = []] of polygons) for (const [x = 0, y = 0] of outer) bounds.extend([x, y]);
   return bounds.isEmpty() ? new LngLatBounds([-8, 49, 2, 61]) : bounds;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { FigureFrame, type Twin } from './frame.tsx';
 import { CountedAreas, type CountedArea } from './geo-map-picture.tsx';
 import type { MapClass } from './geo-map-classes.ts';
@@ -25,6 +25,7 @@ export function GeoMap({
   hrefs,
   table,
   source = '',
+  note,
 }: {
   finding: string;
   measure: string;
@@ -36,6 +37,7 @@ export function GeoMap({
   hrefs: readonly (string | null)[];
   table: Twin;
   source?: string;
+  note?: ReactNode;
 }) {
   const open = useOpen();
   const [box, width] = useWidth<HTMLDivElement>();
@@ -51,6 +53,7 @@ export function GeoMap({
       fileName={fileName}
       source={source}
       table={table}
+      note={note}
       picture={<CountedAreas areas={areas} classes={classes} width={760} />}
     >
       <div ref={box}>
