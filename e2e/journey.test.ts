@@ -205,6 +205,15 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const { targets } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/targets`)
   ).json()) as { targets: { id: string }[] };
+  const { waves } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/survey-waves`)
+  ).json()) as { waves: { id: string; state: string; instrument: { id: string } }[] };
+  const surveys = waves.flatMap((wave) => [
+    `/partners/surveys/waves/${wave.id}`,
+    `/partners/surveys/waves/${wave.id}?view=results`,
+    `/partners/surveys/waves/${wave.id}?view=clean-up`,
+    `/partners/surveys/instruments/${wave.instrument.id}`,
+  ]);
   const own = listed.reviews.flatMap((review) => [
     `/reviews/${review.id}`,
     ...(review.state === 'published'
@@ -216,6 +225,10 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/reviews',
     '/reviews/new',
     ...own,
+    '/partners/surveys',
+    '/partners/surveys/new',
+    '/partners/surveys/import',
+    ...surveys,
     '/cycle',
     ...rounds.map((round) => `/cycle/${round.id}`),
     `/cycle/${rounds.at(-1)?.id ?? ''}/close`,

@@ -50,6 +50,10 @@ async function published(on: Stage, marker: string): Promise<string> {
           { kind: 'text', code: 'words', label: words('question') },
           { kind: 'rating', code: 'trust', label: words('trust'), list: 'two', confidential: true },
           { kind: 'file', code: 'proof', label: words('proof') },
+          {
+            ...{ kind: 'roster', code: 'ties', label: words('ties'), over: 'organisations' },
+            questions: [{ kind: 'rating', code: 'tie', label: words('tie'), list: 'two' }],
+          },
         ],
       },
     ],
