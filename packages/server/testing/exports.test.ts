@@ -71,6 +71,7 @@ const call = async (path: string) => {
 test('every route that gives a table away is tried below', () => {
   expect(files.map(({ path }) => path).toSorted()).toEqual([
     '/api/partnerships/{partnership}/audit.csv',
+    '/api/partnerships/{partnership}/directory/report',
     '/api/partnerships/{partnership}/evidence/{file}',
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
     '/api/partnerships/{partnership}/jobs/{job}/errors.csv',
@@ -94,6 +95,7 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
   let guarded = 0;
   for (const path of [
     `${root}/audit.csv`,
+    `${root}/directory/report?format=csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/jobs/${await hostileJob()}/errors.csv`,
     `${root}/reviews/${review}/report?format=csv`,

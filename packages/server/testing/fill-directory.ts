@@ -48,7 +48,6 @@ export async function fillDirectory(
     listedMembership: [membership],
     directoryImport: [rows.brought],
     cleanUp: [rows.item],
-    codeList: ['scale'],
   };
 }
 

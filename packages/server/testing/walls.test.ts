@@ -104,7 +104,7 @@ describe.each(homes)('walls on %s', (name, open) => {
     const parameters: Readonly<Record<string, string>> = {
       ...{ partnership: id, indicator: '1.1.3', code: marker, measure: `${marker}measure` },
       ...{ from: on.version, to: ids.version?.[0] ?? '', parent: ids.place?.[1] ?? '' },
-      ...{ token: raters[0]?.token ?? '', person: id },
+      ...{ token: raters[0]?.token ?? '', person: id, codeList: 'scale' },
     };
     return {
       parameter: (wanted) => parameters[wanted] ?? ids[wanted]?.[0] ?? '',
