@@ -37,7 +37,6 @@ export async function cycleNow(
   const rounds = await roundsOf(tx, place);
   const actions = await actionsOf(tx, place);
   const summaries = rounds.map((round) => summaryOf(round, actions));
-  const last = rounds.findLast(({ state }) => state === 'closed');
   const open = summaries.find(({ state }) => state === 'open') ?? null;
   const things = [
     ...actions.filter(isOpen).map((action) => dated('action', action)),
@@ -50,7 +49,7 @@ export async function cycleNow(
   return {
     rounds: rounds.length,
     open,
-    last: last === undefined ? null : { ...summaryOf(last, actions), nextGoals: last.nextGoals },
+    last: summaries.findLast(({ state }) => state === 'closed') ?? null,
     warnings: warningsIn(summaries),
     due: dueNext(today, things).slice(0, mostDue),
   };
@@ -85,10 +84,10 @@ export function summaryOf(
   round: KeptRound,
   actions: readonly KeptAction[],
 ): z.infer<typeof RoundSummary> {
-  const { id, number, title, startedOn, endedOn, state, goals, learning } = round;
+  const { id, number, title, startedOn, endedOn, state, goals, learning, nextGoals } = round;
   const balance = balanceOf(effortsOf(round, actions));
   return {
-    ...{ id, number, title, startedOn, endedOn, state, goals, learning },
+    ...{ id, number, title, startedOn, endedOn, state, goals, learning, nextGoals },
     stages: stagesOf(round),
     balance: { ...balance, stages: [...balance.stages] },
   };

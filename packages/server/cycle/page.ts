@@ -47,8 +47,8 @@ export async function roundPage(tx: Work, id: string): Promise<z.infer<typeof Ro
   };
 }
 
-export function closingOf({ changed, normal, nextGoals, closedBy, closedAt }: KeptRound) {
-  return { changed, normal, nextGoals, closedBy, closedAt: closedAt?.toISOString() ?? null };
+export function closingOf({ changed, normal, closedBy, closedAt }: KeptRound) {
+  return { changed, normal, closedBy, closedAt: closedAt?.toISOString() ?? null };
 }
 
 export function shownItem({ doneAt, ...item }: KeptItem): z.infer<typeof Item> {

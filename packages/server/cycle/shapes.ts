@@ -30,6 +30,7 @@ export const RoundSummary = z
     state: RoundState,
     goals: z.string(),
     learning: z.string(),
+    nextGoals: z.string(),
     stages: z.array(
       z.object({ stage: Stage, state: StageState, items: z.number(), done: z.number() }),
     ),
@@ -58,7 +59,7 @@ export const CycleNow = z
   .object({
     rounds: z.number(),
     open: RoundSummary.nullable(),
-    last: RoundSummary.extend({ nextGoals: z.string() }).nullable(),
+    last: RoundSummary.nullable(),
     warnings: z.array(CycleWarning),
     due: z.array(
       z.object({
@@ -142,7 +143,6 @@ export const RoundPage = z
     round: RoundSummary.extend({
       changed: z.string(),
       normal: z.string(),
-      nextGoals: z.string(),
       closedBy: z.string(),
       closedAt: z.iso.datetime().nullable(),
     }),

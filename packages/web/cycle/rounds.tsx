@@ -43,7 +43,9 @@ function RoundsOf({ at, mayRun }: { at: PlaceAt; mayRun: boolean }) {
       lede="A round is one turn of the cycle. Rounds are numbered without end: resilience is not a state to arrive at."
       action={
         openable &&
-        last !== undefined && <OpenRound at={at} number={last.number + 1} goals="" tone="primary" />
+        last !== undefined && (
+          <OpenRound at={at} number={last.number + 1} goals={last.nextGoals} tone="primary" />
+        )
       }
     >
       {last === undefined && (

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/button.tsx';
+import { today } from '../plan/stage-choice.tsx';
 import { useCloseRound, type CloseOut, type RoundAt } from './calls.ts';
 import { CarryStep } from './carry-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { beginDraft, closingOf, useDraft, type Draft } from './draft.ts';
-import { today } from './open-round.tsx';
 import { ChangedStep, GoalsStep, NormalStep } from './word-steps.tsx';
 
 export type StepProps = {
