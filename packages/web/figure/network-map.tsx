@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import type { NetworkColours } from './network-colours.ts';
 import { useNetworkColours } from './network-colours.ts';
@@ -18,13 +18,14 @@ export function NetworkMap({
   lit,
   onPick,
   onPoint,
-  camera,
+  onCamera,
 }: {
   drawing: NetworkDrawing;
   lit: Lit;
   onPick: (id: string | null) => void;
   onPoint: (id: string | null) => void;
-  camera: RefObject<NetworkCamera | null>;
+  /** Hears how to move the map once it is there, and null when it goes. */
+  onCamera: (camera: NetworkCamera | null) => void;
 }) {
   const holder = useRef<HTMLDivElement>(null);
   const colours = useNetworkColours(holder);
@@ -40,14 +41,14 @@ export function NetworkMap({
     made.on('clickStage', () => hands.current.onPick(null));
     made.on('enterNode', ({ node }) => hands.current.onPoint(node));
     made.on('leaveNode', () => hands.current.onPoint(null));
-    camera.current = cameraOf(made);
+    onCamera(cameraOf(made));
     setSigma(made);
     return () => {
-      camera.current = null;
+      onCamera(null);
       setSigma(null);
       made.kill();
     };
-  }, [drawing, colours, camera]);
+  }, [drawing, colours, onCamera]);
   useEffect(() => {
     if (sigma !== null && colours !== null) light(sigma, lit, colours);
   }, [sigma, lit, colours]);
@@ -98,6 +99,8 @@ function settingsOf({ lines, directed }: NetworkDrawing, colours: NetworkColours
     labelColor: { color: colours.ink },
     labelFont: "'Source Sans 3 Variable', sans-serif",
     labelSize: 13,
+    labelDensity: 0.6,
+    labelGridCellSize: 140,
     labelRenderedSizeThreshold: many ? 8 : 5,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,

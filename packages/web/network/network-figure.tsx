@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { metricColumns } from '@freehold/core/graph';
 import { FigureFrame } from '../figure/index.ts';
 import { canDrawMaps, NetworkMap, type Lit, type NetworkCamera } from '../figure/network-map.tsx';
@@ -29,6 +29,9 @@ export function NetworkFigure({
 }) {
   const { drawing, part, around, place, colours, colour, rows } = view;
   const camera = useRef<NetworkCamera | null>(null);
+  const keepCamera = useCallback((moved: NetworkCamera | null) => {
+    camera.current = moved;
+  }, []);
   const [pointed, setPointed] = useState<string | null>(null);
   const [lifted, setLifted] = useState<number | null>(null);
   const [moving] = useState(canDrawMaps);
@@ -94,7 +97,7 @@ export function NetworkFigure({
                   lit={lit}
                   onPick={pick}
                   onPoint={setPointed}
-                  camera={camera}
+                  onCamera={keepCamera}
                 />
               </div>
               <div className="network-zoom" role="group" aria-label="Zoom">

@@ -58,7 +58,10 @@ function groupAtFirst(network: Network): string | null {
   return groupings(network).includes('sector') ? 'sector' : null;
 }
 
+/** Where both organisations and partnerships are drawn, what a node is comes first. */
 function colourAtFirst(network: Network | undefined): string {
   const names = network === undefined ? [] : groupings(network);
-  return ['sector', 'kind'].find((name) => names.includes(name)) ?? names[0] ?? '';
+  const kinds = new Set(network?.nodes.map(({ attributes }) => attributes['kind']));
+  if (kinds.size > 1) return 'kind';
+  return names.includes('sector') ? 'sector' : (names[0] ?? '');
 }

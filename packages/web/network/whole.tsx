@@ -81,7 +81,7 @@ function linesOf(graph: GraphMetrics): readonly Line[] {
       number(graph.communities),
       `Found by the method of Louvain; modularity ${share(graph.modularity)}.`,
     ],
-    ...(eiIndex === null
+    ...(eiIndex === null || eiIndex.index === null
       ? []
       : [
           [

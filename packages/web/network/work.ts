@@ -30,30 +30,33 @@ export function useWork<K extends 'layout' | 'metrics'>(
   readonly again: () => void;
 } {
   type Result = Extract<Said, { kind: K }>;
-  const [work, setWork] = useState<Work<Result>>({ state: 'running', share: 0, secondsLeft: null });
+  const [told, setTold] = useState<{ of: typeof asked; run: number; work: Work<Result> } | null>(
+    null,
+  );
   const [run, setRun] = useState(0);
   const [stopped, setStopped] = useState(-1);
   useEffect(() => {
-    if (asked === null) return undefined;
-    if (stopped === run) {
-      setWork({ state: 'stopped' });
-      return undefined;
-    }
-    setWork({ state: 'running', share: 0, secondsLeft: null });
+    if (asked === null || stopped === run) return undefined;
+    const tell = (work: Work<Result>) => setTold({ of: asked, run, work });
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const began = performance.now();
     worker.onmessage = ({ data }: MessageEvent<Said>) => {
-      if (data.kind === 'share') setWork(running(data.share, performance.now() - began));
-      else if (isOf(data, kind)) setWork({ state: 'done', value: data });
+      if (data.kind === 'share') tell(running(data.share, performance.now() - began));
+      else if (isOf(data, kind)) tell({ state: 'done', value: data });
     };
-    worker.onerror = () => setWork({ state: 'failed' });
+    worker.onerror = () => tell({ state: 'failed' });
     worker.postMessage(asked);
     return () => worker.terminate();
   }, [kind, asked, run, stopped]);
+  // What was told of another question, or before it was asked again, is no answer to this one.
+  const known = told !== null && told.of === asked && told.run === run ? told.work : begun;
+  const work: Work<Result> = stopped === run ? { state: 'stopped' } : known;
   const stop = useCallback(() => setStopped(run), [run]);
   const again = useCallback(() => setRun((so) => so + 1), []);
   return { work, stop, again };
 }
+
+const begun = { state: 'running', share: 0, secondsLeft: null } as const;
 
 function running(share: number, ms: number) {
   const secondsLeft = share < 0.05 ? null : Math.ceil((ms / share - ms) / 1000);

@@ -1,0 +1,32 @@
+import { asInstallation } from '../database/within.ts';
+import type { Stage } from './stage.ts';
+
+/** A network from a file, and what a closed wave gave: something in every table of networks. */
+export async function fillNetworks(
+  on: Pick<Stage, 'house' | 'ours'>,
+  marker: string,
+  closedWave: string,
+): Promise<{ readonly network: readonly string[] }> {
+  const owner = { partnership_id: on.ours };
+  const nodes = ['a', 'b'].map((end) => ({
+    ...{ id: `${marker} ${end}`, label: `${marker} node` },
+    attributes: { sector: `${marker} sector` },
+  }));
+  const ties = [{ source: `${marker} a`, target: `${marker} b`, weight: 1 }];
+  return asInstallation(on.house.database, async (tx) => {
+    const { id } = await tx
+      .insertInto('network')
+      .values({
+        ...{ ...owner, title: `${marker} network`, format: 'csv', directed: false },
+        ...{ nodes: 2, ties: 1, made_by: `${marker} maker` },
+        content: JSON.stringify({ directed: false, nodes, ties }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('relationship_result')
+      .values({ ...owner, wave_id: closedWave, content: JSON.stringify({ of: marker }) })
+      .execute();
+    return { network: [id] };
+  });
+}
