@@ -95,7 +95,7 @@ export const PeersAnswer = z
     peers: z.array(PeerPlace),
     levels: z.array(z.object({ code: z.string(), title: z.string() })),
     topics: z.array(TopicBeside),
-    /** Shared places that were asked by another version of a framework: they cannot be compared. */
+    /** Shared places that were asked by another version or profile of a framework: they cannot be compared. */
     otherFramework: z.number(),
     neighbourhood: Neighbourhood.nullable(),
     reason: NoPeers.nullable(),

@@ -7,12 +7,15 @@ import type { Groups, PeersAnswer } from './peers-shapes.ts';
 import { roundsOf, type Round } from './rounds-store.ts';
 import { ownPlace, sharedPlaces, type OwnPlace, type SharedPlace } from './shared-store.ts';
 
-/** What is set beside each other: the place’s newest round, and what others share that answers the same questions. */
+/**
+ * What is set beside each other: the place's newest round that others share the same questions of (else its newest), and
+ * what they share.
+ */
 export type Sides = {
   readonly own: OwnPlace;
   readonly round: Round | null;
   readonly shared: readonly SharedPlace[];
-  /** Those of them that other places share, asked by the same version. */
+  /** Those of them that other places share, asked by the same version and profile: topics hold the same questions. */
   readonly peers: readonly SharedPlace[];
 };
 
@@ -25,10 +28,12 @@ export async function sidesOf(
   const own = await ownPlace(tx, place);
   const found = own && (await roundsOf(tx, place, role));
   if (own === null || found === null) return null;
-  const round = found.rounds.at(-1) ?? null;
   const shared = await sharedPlaces(tx, partnership);
   const others = shared.filter((each) => !(each.own && each.placeHere === place));
-  return { own, round, shared, peers: others.filter(({ version }) => version === round?.version) };
+  const alike = ({ version, profile }: Round) =>
+    others.filter((each) => each.version === version && each.profile === profile);
+  const round = found.rounds.findLast((each) => alike(each).length > 0) ?? found.rounds.at(-1);
+  return { own, round: round ?? null, shared, peers: round === undefined ? [] : alike(round) };
 }
 
 /** A place beside others that opted in, topic by topic. Five statements, however many share. */

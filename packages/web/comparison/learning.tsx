@@ -6,7 +6,7 @@ import { Figure } from '../parts/number.tsx';
 import { Loading, Method, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
-import { count, list } from '../words.ts';
+import { count, day, list } from '../words.ts';
 import { learningQuery, type Learning } from './calls.ts';
 import { ContactSetting } from './contact.tsx';
 import { CompareTabs, useCompared } from './frame.tsx';
@@ -75,7 +75,7 @@ function Matches({ learning }: { learning: Learning }) {
                   <Figure
                     value={other.score}
                     interval={range(other)}
-                    date={`shared ${other.at.slice(0, 10)}`}
+                    date={`shared on ${day(other.at)}`}
                   />
                   {other.contact === null ? (
                     <span className="soft"> Did not agree to be asked.</span>

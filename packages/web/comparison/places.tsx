@@ -7,7 +7,7 @@ import { Loading, Method, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { boundariesQuery } from '../place/calls.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
-import { count } from '../words.ts';
+import { count, day } from '../words.ts';
 import { groupKinds, peersQuery, type GroupKind, type Peers } from './calls.ts';
 import { CompareTabs, useCompared } from './frame.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -103,6 +103,11 @@ function Beside({
           <p>A group this small says little. Its places are shown, and no figures of the group.</p>
         </Notice>
       )}
+      {review !== null && (
+        <p className="soft">
+          Of {place.name}: {review.title}, round {review.round}, of {day(review.at)}.
+        </p>
+      )}
       {peers.otherFramework > 0 && (
         <p className="soft">
           {count(peers.otherFramework, 'more place shares', 'more places share')} results of other
@@ -130,13 +135,13 @@ function Beside({
         <p>
           Quartiles are of type 7 over the places with a score, this place among them; under four
           there are none. Two places are told apart only where their intervals do not meet. Shown is
-          the newest review that each place shares, if it was asked by the same version of the
-          framework. Reviews differ in who took part and when.
+          the newest review that each place shares, if it was asked by the same version and profile
+          of the framework. Reviews differ in who took part and when.
         </p>
         <ul>
           {peers.peers.map(({ id, place: name, partnership: whose, round, at }) => (
             <li key={id}>
-              {name}: {whose}, round {round}, shared {at.slice(0, 10)}
+              {name}: {whose}, round {round}, shared on {day(at)}
             </li>
           ))}
         </ul>

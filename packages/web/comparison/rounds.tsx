@@ -66,6 +66,7 @@ function Compared({ partnership, rounds }: { partnership: string; rounds: Rounds
   const names = [`round ${from.round}`, `round ${to.round}`] as const;
   const told = rounds.topics.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower');
   const unlike = rounds.topics.filter(({ verdict }) => verdict === 'cannot-compare');
+  const onCommon = rounds.topics.filter(({ common }) => common !== null);
   return (
     <>
       <RoundChoices partnership={partnership} rounds={rounds} />
@@ -73,6 +74,14 @@ function Compared({ partnership, rounds }: { partnership: string; rounds: Rounds
         {from.title} ({day(from.at)}, {count(from.agencies, 'agency', 'agencies')}) beside{' '}
         {to.title} ({day(to.at)}, {count(to.agencies, 'agency', 'agencies')}).
       </p>
+      {onCommon.length > 0 && (
+        <p className="soft">
+          The rounds did not ask the same questions.{' '}
+          {count(onCommon.length, 'topic is', 'topics are')} compared on the questions in common, so
+          that the scores here may differ from those of each round; the table of each chart says on
+          how many.
+        </p>
+      )}
       {rounds.levels.map(({ code, title }) => {
         const topics = rounds.topics.filter(({ level }) => level === code);
         return (

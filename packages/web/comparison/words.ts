@@ -58,11 +58,10 @@ export function peersTitle({ place, topics, peers, reason }: Peers): string {
   const ahead = own.filter(({ lower }) => lower > peers.length / 2).length;
   if (behind + ahead === 0)
     return `${place.name} can hardly be told apart from ${count(peers.length, 'other place', 'other places')}`;
-  const parts = [
-    behind > 0 && `lower than most others in ${count(behind, 'topic', 'topics')}`,
-    ahead > 0 && `higher in ${count(ahead, 'topic', 'topics')}`,
-  ].filter((part) => part !== false);
-  return `${place.name} scores ${list(parts)}`;
+  const topicsOf = (n: number) => count(n, 'topic', 'topics');
+  if (behind === 0) return `${place.name} scores higher than most others in ${topicsOf(ahead)}`;
+  const also = ahead > 0 ? `, and higher in ${topicsOf(ahead)}` : '';
+  return `${place.name} scores lower than most others in ${topicsOf(behind)}${also}`;
 }
 
 export function besideNote({ higher, lower, alike, group }: Peers['topics'][number]): string {
