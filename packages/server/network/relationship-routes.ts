@@ -94,7 +94,8 @@ export function relationshipRoutes(house: House) {
       const { wave: id } = c.req.valid('param');
       const done = await within(house.database, partner, async (tx) => {
         const wave = await waveOf(tx, id);
-        if (wave === null || !asksRelationships(wave.instrument)) return problem('not-found');
+        if (wave === null) return problem('not-found');
+        if (!asksRelationships(wave.instrument)) return problem('no-relationships-asked');
         if (wave.state !== 'closed') return problem('wave-not-closed');
         const result = await resultOf(tx, partner.partnership, wave);
         return { wave, result, change: await changeSince(tx, wave) };

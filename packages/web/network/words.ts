@@ -119,6 +119,7 @@ export const seatWords: Readonly<Record<string, string>> = {
 sayProblems({
   'wave-not-closed': () =>
     'This survey is still open. What it gave is shown once it is closed, so that no single answer can be told from the change.',
+  'no-relationships-asked': () => 'This survey does not ask who works with whom.',
   'node-unknown': ({ id }) =>
     `A tie ends at “${String(id)}”, which the list of nodes does not have. Add it there, or mend the spelling.`,
   'node-repeated': ({ id, first }) => `“${String(id)}” is already in row ${String(first)}.`,
