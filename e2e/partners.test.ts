@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oddMembers, oddPartnerships } from '../packages/core/directory/testing.ts';
 import { chromiumPath, openPage, realData, stage, type Stage } from './stage.ts';
 import { enterByLink, importFile, startPartnership } from './steps.ts';
+import { agreeAndStart, choose, finish, openRelationships } from './survey-steps.ts';
 
 const folder = join(realData, 'partnerships-2017');
 const real = existsSync(join(folder, 'partnerships.csv'));
@@ -121,8 +122,55 @@ describe.skipIf(chromiumPath === null)('the partnership map, in Chromium', () =>
     await page.getByText(real ? /^Wiltshire: 2 partnerships/ : /^kent: /i).waitFor();
   });
 
+  test('a relationship survey goes from the invitation to the page back, over a line that breaks', async () => {
+    const [council = '', police = ''] = await openRelationships(page, home, [
+      'Survey Council',
+      'Survey Police',
+    ]);
+    const wave = page.url();
+    const away = await on.browser.newContext({ viewport: { width: 390, height: 844 } });
+    const phone = await openPage(away, faults);
+    await agreeAndStart(phone, council, 'Survey Police');
+    await choose(phone, /How closely do you work/, /^Cooperation/);
+    await phone.getByText(/All answers saved/).waitFor();
+    await away.setOffline(true);
+    await choose(phone, /How far can you rely on it/, /^Very much/);
+    await choose(phone, /How far do you share a purpose/, /^Quite/);
+    await phone.getByText(/2 answers waiting/).waitFor();
+    await away.setOffline(false);
+    await finish(phone);
+
+    await agreeAndStart(page, police, 'Survey Council');
+    await choose(page, /How closely do you work/, /^Awareness/);
+    await finish(page);
+
+    await page.goto(wave);
+    await heading(/2 of 2 have finished/);
+    await page.getByRole('button', { name: 'Close the wave' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the wave' }).click();
+    await page.getByText(/Closed since/).waitFor();
+
+    await phone.goto(council);
+    await phone.getByRole('heading', { level: 1, name: /^2 of 2 respondents answered/ }).waitFor();
+    const tie = phone.getByRole('row', { name: /Survey Police/ });
+    expect(await tie.textContent()).toMatch(/2, cooperation.*1, awareness/);
+    // Two are too few for anybody's trust to be shown.
+    expect(await phone.getByRole('row', { name: /^Trust/ }).textContent()).toMatch(/\[c\]/);
+    await away.close();
+    expect(faults).toEqual([]);
+  });
+
   test('the pages have no fault that axe finds', async () => {
-    for (const rest of ['', '/map', '/organisations', '/report', '/import', '/clean-up', '/new']) {
+    for (const rest of [
+      '',
+      '/map',
+      '/organisations',
+      '/report',
+      '/import',
+      '/clean-up',
+      '/new',
+      '/surveys',
+    ]) {
       await page.goto(`${home}/partners${rest}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -28,7 +28,9 @@ function Grid({ rows, way }: { rows: readonly Asked[]; way: Way }) {
     <table className="survey-grid">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="unseen">Row</span>
+          </th>
           {columns.map(({ code, label }) => (
             <th key={code} scope="col">
               {say(label)}

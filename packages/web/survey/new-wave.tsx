@@ -58,7 +58,8 @@ function WaveForm({
   const [comparesWith, setComparesWith] = useState('');
   const chosen = instruments.find(({ id, code }) => (id ?? code) === instrument);
   const earlier = waves.filter((wave) => wave.instrument.code === chosen?.code);
-  const suggested = chosen === undefined ? '' : `${chosen.title}, ${new Date().getFullYear()}`;
+  const [year] = useState(() => new Date().getFullYear());
+  const suggested = chosen === undefined ? '' : `${chosen.title}, ${year}`;
   const make = useMutation({
     mutationFn: () =>
       got(

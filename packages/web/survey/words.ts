@@ -38,9 +38,9 @@ sayProblems({
   'number-too-small': ({ least }) => `At least ${String(least)} is needed.`,
   'number-too-big': ({ most }) => `At most ${String(most)} is possible.`,
   'question-unknown': ({ asked }) =>
-    asked === undefined
-      ? 'This survey does not ask this question.'
-      : `There is no question with the code ${String(asked)}.`,
+    typeof asked === 'string'
+      ? `There is no question with the code ${asked}.`
+      : 'This survey does not ask this question.',
   'wave-closed': () => 'The survey has closed, so this can no longer be changed.',
   'wave-not-open': () => 'The survey is not open.',
   'wave-still-open': () => 'The survey is still open. The results come when it has closed.',
@@ -71,7 +71,7 @@ sayProblems({
   'list-missing': () => 'The name of the list is missing.',
   'rating-not-numbers': () => 'A scale needs choices whose codes are whole numbers.',
   'expression-wrong': ({ found }) =>
-    `The condition cannot be read${found === undefined || found === '' ? '' : ` at “${String(found)}”`}.`,
+    `The condition cannot be read${typeof found === 'string' && found !== '' ? ` at “${found}”` : ''}.`,
   'expression-too-deep': () => 'The condition is nested too deep.',
   'function-unknown': ({ name }) =>
     `${String(name)}() is not known. There are not, selected, count-selected, string-length, regex, today, true and false.`,
