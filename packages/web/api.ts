@@ -1,10 +1,18 @@
 import { QueryClient } from '@tanstack/react-query';
 import { hc } from 'hono/client';
 import type { Problem } from '@freehold/core/problem';
-import type { Api } from '@freehold/server/api';
+import type { Rooms } from '@freehold/server/api';
 
-/** The server's routes as typed functions. */
-export const api = hc<Api>('/api');
+type Room = Rooms[number];
+type Joined<All extends readonly Room[]> = All extends readonly [
+  infer First extends Room,
+  ...infer Rest extends readonly Room[],
+]
+  ? ReturnType<typeof hc<First>> & Joined<Rest>
+  : unknown;
+
+/** The server's routes as typed functions: one client, whose type is that of every room's together. */
+export const api = hc<Room>('/api') as Joined<Rooms>;
 
 /** What the server refused, with its problems as data; status 0 means that it could not be reached. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import type { Problem } from '@freehold/core/problem';
 
 const Where = z.object({
@@ -50,19 +50,25 @@ const titles: Record<Refused | Lacking, string> = {
   507: 'Nothing can be kept at present',
 };
 
+/**
+ * An answer with problems: every route may give one. Its type fits whatever a route promises, so that a route's type
+ * holds its good answer only; what a refusal looks like, the web reads in one place.
+ */
+export type Refusal = Response & TypedResponse<never, never, never>;
+
 /** Answers with problems as data. */
-export function refuse<S extends Refused | Lacking>(
+export function refuse(
   c: Context,
-  status: S,
+  status: Refused | Lacking,
   problems: readonly Problem[],
-) {
+): Refusal {
   const body: ProblemBody = {
     type: `about:blank#${problems[0]?.code ?? 'problem'}`,
     title: titles[status],
     status,
     problems: problems.map(lineOf),
   };
-  return c.json(body, status, { 'content-type': 'application/problem+json' });
+  return c.json(body, status, { 'content-type': 'application/problem+json' }) as Refusal;
 }
 
 /** A problem as it is sent. */
@@ -81,10 +87,20 @@ export function lineOf({ code, where, details }: Problem): ProblemLine {
   };
 }
 
-/** The usual answers of a route: one schema when it goes well, problem JSON when it does not. */
-export function answers<S extends z.ZodType>(schema: S, description: string) {
+type Answers<S extends z.ZodType> = {
+  readonly 200: {
+    readonly description: string;
+    readonly content: { readonly 'application/json': { readonly schema: S } };
+  };
+};
+
+/**
+ * The usual answers of a route: one schema when it goes well, problem JSON when it does not. All of them are in the
+ * OpenAPI document; the type has the good one only, because nine a route cost the compiler minutes.
+ */
+export function answers<S extends z.ZodType>(schema: S, description: string): Answers<S> {
   const problemJson = { 'application/problem+json': { schema: ProblemBody } };
-  return {
+  const all = {
     200: { description, content: { 'application/json': { schema } } },
     400: { description: titles[400], content: problemJson },
     401: { description: titles[401], content: problemJson },
@@ -94,5 +110,6 @@ export function answers<S extends z.ZodType>(schema: S, description: string) {
     413: { description: titles[413], content: problemJson },
     422: { description: titles[422], content: problemJson },
     429: { description: titles[429], content: problemJson },
-  } as const;
+  };
+  return all;
 }
