@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codes, stage, type Stage } from '../testing/stage.ts';
-import { surveyHands } from './testing.ts';
+import { surveyHands } from '../testing/survey-hands.ts';
 
 let on: Stage;
 let hands: ReturnType<typeof surveyHands>;

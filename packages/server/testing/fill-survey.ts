@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Instrument } from '@freehold/core/survey';
 import { asInstallation } from '../database/within.ts';
-import { surveyHands } from '../survey/testing.ts';
 import type { Stage, TestRater } from './stage.ts';
+import { surveyHands } from './survey-hands.ts';
 
 /**
  * Something in every table of surveys: a draft, an open wave with one who answers and one who has not begun, and a

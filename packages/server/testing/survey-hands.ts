@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jobsEnded } from '../job/run.ts';
-import type { CallInit } from '../testing/house.ts';
-import type { Stage } from '../testing/stage.ts';
+import type { CallInit } from './house.ts';
+import type { Stage } from './stage.ts';
 
 const Added = z.object({ id: z.string() });
 const People = z.object({
