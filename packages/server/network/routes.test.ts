@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { within } from '../database/within.ts';
-import { surveyHands } from '../survey/testing.ts';
+import { surveyHands } from '../testing/survey-hands.ts';
 import { waveOf } from '../survey/index.ts';
 import { codes, stage, type Stage } from '../testing/stage.ts';
 import { pageBackOf } from './index.ts';
