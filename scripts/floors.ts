@@ -9,17 +9,17 @@ const floors: Readonly<Record<string, number>> = {
   ground: 0,
   numeric: 0,
   table: 1,
-  graph: 1,
   access: 1,
   audit: 1,
   document: 1,
+  graph: 2,
   composite: 2,
   comparison: 2,
   release: 2,
-  partnership: 2,
   survey: 2,
   data: 2,
   directory: 2,
+  partnership: 3,
   framework: 3,
   library: 3,
   diligence: 3,
@@ -221,13 +221,15 @@ function exported(home: string, key: string): string {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** All sources of the four packages, tests and built files left out. */
+/** All sources of the four packages, without tests, what is only for them (`testing.ts`), and built files. */
 export function sources(): readonly Source[] {
   return readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })
     .filter(
       (name) =>
         (/\.tsx?$/.test(name) &&
-          !/(\.test\.tsx?$)|(^|\/)(node_modules|dist)\/|config\.ts$/.test(name)) ||
+          !/(\.test\.tsx?$)|((^|\/)testing\.ts$)|(^|\/)(node_modules|dist)\/|config\.ts$/.test(
+            name,
+          )) ||
         /server\/config\.ts$/.test(name),
     )
     .map((name) => join('packages', name))

@@ -7,7 +7,7 @@ import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { PlanFrame } from '../plan/frame.tsx';
 import { usePlan } from '../plan/plan.ts';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { count } from '../words.ts';
 import { actionsChanged, changeTarget, targetsQuery, type Target } from './calls.ts';
 import { TargetCard } from './target-card.tsx';

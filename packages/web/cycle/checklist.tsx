@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
-import type { UndoOffer } from '../plan/undo.tsx';
+import type { UndoOffer } from '../parts/undo.tsx';
 import { stageWords } from '../framework/axes.ts';
 import { day } from '../words.ts';
 import {

@@ -5,7 +5,7 @@ import { mayKeepChecklist, mayRunCycle } from '@freehold/core/access';
 import { buttonClass } from '../parts/button.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { roundQuery, type RoundAt, type RoundPage } from './calls.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { stageMeans, stageWords } from '../framework/axes.ts';
-import type { UndoOffer } from '../plan/undo.tsx';
+import type { UndoOffer } from '../parts/undo.tsx';
 import { StageVoices } from '../survivor-input/stage-voices.tsx';
 import { count } from '../words.ts';
 import type { RoundAt, RoundPage, StageLine } from './calls.ts';

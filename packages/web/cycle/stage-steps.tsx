@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextArea } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
-import type { UndoOffer } from '../plan/undo.tsx';
+import type { UndoOffer } from '../parts/undo.tsx';
 import { count } from '../words.ts';
 import { useMoveStage, type Item, type RoundAt, type StageLine, type StageMove } from './calls.ts';
 

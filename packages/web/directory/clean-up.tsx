@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count } from '../words.ts';
 import { cleanUpQuery, directoryChanged, room, type CleanUpItem } from './calls.ts';

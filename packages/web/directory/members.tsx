@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { directoryChanged, organisationsQuery, room, type WholeListed } from './calls.ts';
 import { codeWords, roles } from './words.ts';
 

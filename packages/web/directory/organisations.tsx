@@ -8,7 +8,7 @@ import { Choice, TextField } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count } from '../words.ts';
 import { directoryChanged, organisationsQuery, room, type OrganisationLine } from './calls.ts';

@@ -8,7 +8,7 @@ import { codeWords } from '../directory/words.ts';
 import { FigureFrame } from '../figure/index.ts';
 import { count } from '../words.ts';
 import type { CoverageAnswer } from './calls.ts';
-import { workWords } from './coverage.tsx';
+import { workWords } from './words.ts';
 
 /** Kinds of work by sectors: how many organisations of each do what, and who is alone. */
 export function CoverMatrix({

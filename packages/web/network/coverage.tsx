@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { workCover, type Dimension } from '@freehold/core/partnership';
 import { shippedCodeLists } from '@freehold/core/directory';
 import { PartnersFrame } from '../directory/frame.tsx';
-import { codeWords } from '../directory/words.ts';
 import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
@@ -126,11 +125,6 @@ function titleOf(items: ReturnType<typeof workCover>['items'], dimension: Dimens
   if (of('none') === 0 && of('one') === 0)
     return `All ${items.length} ${what} are covered by several organisations`;
   return `Of ${items.length} ${what}, ${of('none')} are covered by nobody and ${of('one')} by one organisation alone`;
-}
-
-/** What a kind of work is called. */
-export function workWords(dimension: Dimension, code: string): string {
-  return codeWords(dimension === 'functions' ? 'function' : 'activity', code);
 }
 
 function HowCovered() {

@@ -8,7 +8,7 @@ import {
 import { codeWords } from '../directory/words.ts';
 import { count, day, list } from '../words.ts';
 import type { CoverageAnswer } from './calls.ts';
-import { workWords } from './coverage.tsx';
+import { workWords } from './words.ts';
 
 /** What hangs on one organisation, one post or one source of money. */
 export function SinglePoints({

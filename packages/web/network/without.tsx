@@ -2,9 +2,8 @@ import { whatIf, type Dimension, type ItemCoverage, type Work } from '@freehold/
 import { Choice } from '../parts/field.tsx';
 import { count, list } from '../words.ts';
 import type { CoverageAnswer } from './calls.ts';
-import { workWords } from './coverage.tsx';
 import { namesOf } from './single-points.tsx';
-import { seatWords } from './words.ts';
+import { seatWords, workWords } from './words.ts';
 
 /** What if an organisation went: nothing is changed, it only shows what would be left. */
 export function Without({

@@ -1,4 +1,5 @@
 import type { MetricName } from '@freehold/core/graph';
+import type { Dimension } from '@freehold/core/partnership';
 import { codeWords } from '../directory/words.ts';
 import { sayProblems } from '../words.ts';
 
@@ -115,6 +116,11 @@ export const seatWords: Readonly<Record<string, string>> = {
   faith: 'Faith groups',
   business: 'Business and unions',
 };
+
+/** What a kind of work is called. */
+export function workWords(dimension: Dimension, code: string): string {
+  return codeWords(dimension === 'functions' ? 'function' : 'activity', code);
+}
 
 sayProblems({
   'wave-not-closed': () =>

@@ -13,7 +13,7 @@ import { AssetTable } from './asset-table.tsx';
 import { Cover } from './cover.tsx';
 import { PlanFrame } from './frame.tsx';
 import { assetsQuery, gapsQuery, planChanged, usePlan, useTopics, type Asset } from './plan.ts';
-import { Undo, useUndo } from './undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 
 /** What a place can build on: the register, and where it does not meet the gaps. */
 export function Assets() {

@@ -11,7 +11,7 @@ import { GapFilter, narrowed } from './gap-filter.tsx';
 import { GapForm } from './gap-form.tsx';
 import { GapRow } from './gap-row.tsx';
 import { gapsQuery, planChanged, usePlan, useTopics, type Gap } from './plan.ts';
-import { Undo, useUndo } from './undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { statusDone } from './words.ts';
 
 /** What is missing in a place: proposals to keep or dismiss, what is kept, and what was put away. */

@@ -10,7 +10,7 @@ import { Problems } from '../parts/problems.tsx';
 import { PlanFrame } from '../plan/frame.tsx';
 import { gapsQuery, planChanged, usePlan, useTopics } from '../plan/plan.ts';
 import { today } from '../plan/stage-choice.tsx';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count, list } from '../words.ts';
 import { changeRisk, risksQuery, type Risk, type RiskChange } from './calls.ts';

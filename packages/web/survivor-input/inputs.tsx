@@ -10,7 +10,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { PlanFrame } from '../plan/frame.tsx';
 import { planChanged, usePlan } from '../plan/plan.ts';
-import { Undo, useUndo } from '../plan/undo.tsx';
+import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count } from '../words.ts';
 import { changeInput, inputsQuery, type Input } from './calls.ts';

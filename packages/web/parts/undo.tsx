@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
+import { Button } from './button.tsx';
 
 export type UndoOffer = { readonly says: string; readonly undo: () => void };
 
