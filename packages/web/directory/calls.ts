@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { PlaceType } from '@freehold/core/place';
 import { api, got, queries } from '../api.ts';
 
 /** The directory's routes of one partnership. */
@@ -63,6 +64,17 @@ export function areasQuery(partnership: string, areas: string | undefined) {
     queryKey: ['directory', partnership, 'areas', areas ?? ''],
     queryFn: () =>
       got(room.areas.$get({ param: { partnership }, query: areas === undefined ? {} : { areas } })),
+  });
+}
+
+/** The outlines of all places of a type; the places' own pages ask for the same, under the same key. */
+export function outlinesQuery(partnership: string, type: PlaceType) {
+  const query = { type };
+  return queryOptions({
+    queryKey: ['boundaries', partnership, query],
+    queryFn: () =>
+      got(api.partnerships[':partnership'].boundaries.$get({ param: { partnership }, query })),
+    staleTime: 600_000,
   });
 }
 

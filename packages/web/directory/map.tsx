@@ -9,9 +9,14 @@ import { Empty } from '../parts/notice.tsx';
 import { Figure } from '../parts/number.tsx';
 import { Loading, Method } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
-import { boundariesQuery } from '../place/calls.ts';
 import { count, list, number } from '../words.ts';
-import { areasQuery, listedQuery, type AreasAnswer, type ListedLine } from './calls.ts';
+import {
+  areasQuery,
+  listedQuery,
+  outlinesQuery,
+  type AreasAnswer,
+  type ListedLine,
+} from './calls.ts';
 import { fits } from './filter.ts';
 import { Filters } from './filters.tsx';
 import { PartnersFrame } from './frame.tsx';
@@ -96,7 +101,7 @@ function Drawn({
   const placeType = PlaceType.safeParse(type);
   const has = placeType.success && areas.some(({ hasBoundary }) => hasBoundary);
   const { data } = useQuery({
-    ...boundariesQuery(partnership, placeType.data ?? 'custom', null),
+    ...outlinesQuery(partnership, placeType.data ?? 'custom'),
     enabled: has,
   });
   const byName = areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
