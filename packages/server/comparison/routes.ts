@@ -41,7 +41,7 @@ function declared(house: House) {
         params,
         query: z.object({
           group: Groups.default('all'),
-          definition: z.coerce.number().int().min(1).optional(),
+          definition: z.coerce.number().int().min(1).max(1_000_000).optional(),
         }),
       },
       responses: answers(
