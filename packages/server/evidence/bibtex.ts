@@ -1,4 +1,3 @@
-/// <reference path="./citation-js.d.ts" />
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { z } from 'zod';

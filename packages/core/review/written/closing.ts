@@ -52,7 +52,13 @@ function people({ takenPart, invited, steps }: ReviewReport): readonly Block[] {
 }
 
 /** How a review’s scores were worked out, with the recipe. */
-export function method({ recipe, scale, framework, review, madeOn }: ReviewReport): readonly Block[] {
+export function method({
+  recipe,
+  scale,
+  framework,
+  review,
+  madeOn,
+}: ReviewReport): readonly Block[] {
   const { interval, measured } = recipe;
   return [
     {

@@ -75,7 +75,10 @@ function titles(found: readonly ReportGap[]): string {
 }
 
 /** The assets that may be named, and how many more are known. */
-export function assets({ assets: { listed, unlisted, unused }, levels }: ReviewReport): readonly Block[] {
+export function assets({
+  assets: { listed, unlisted, unused },
+  levels,
+}: ReviewReport): readonly Block[] {
   const topics = levels.flatMap((level) => level.topics);
   const covered = topics.filter((topic) => topic.assets > 0).length;
   const total = listed.length + unlisted;
