@@ -43,7 +43,11 @@ export async function setFirstPassword(
   });
 }
 
-/** Sets the name and, where there is none yet, the e-mail. Problem `email-taken` says nothing of whose it is. */
+/**
+ * Sets the name and, where there is none yet, the e-mail, which is a claim until its mailbox has answered.
+ *
+ * Problem `email-not-possible` says nothing of whose it is.
+ */
 export async function nameOneself(
   { database }: House,
   person: string,
@@ -55,7 +59,7 @@ export async function nameOneself(
       if (email === null) return;
       await tx
         .updateTable('person')
-        .set({ email: email.toLowerCase() })
+        .set({ email: email.toLowerCase(), email_claimed: true })
         .where('id', '=', person)
         .where('email', 'is', null)
         .execute();

@@ -13,6 +13,7 @@ import * as survey from './migrations/0011-survey.ts';
 import * as directory from './migrations/0012-directory.ts';
 import * as network from './migrations/0013-network.ts';
 import * as guards from './migrations/0014-guards.ts';
+import * as claimedEmail from './migrations/0015-claimed-email.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -29,6 +30,7 @@ export const provider: MigrationProvider = {
     '0012-directory': directory,
     '0013-network': network,
     '0014-guards': guards,
+    '0015-claimed-email': claimedEmail,
   }),
 };
 

@@ -20,6 +20,7 @@ export type PersonTable = {
   email: string | null;
   administrator: Generated<boolean>;
   email_verified: Generated<boolean>;
+  email_claimed: Generated<boolean>;
   two_factor: Generated<boolean>;
   made_at: Generated<Date>;
 };

@@ -90,6 +90,27 @@ test('somebody whose e-mail is known stays one person, and the answer looks the 
   expect(await again.json()).toMatchObject({ problems: [{ code: 'already-member' }] });
 });
 
+test('an e-mail that somebody only typed in opens nothing to them: its mailbox is asked, and is a person of its own', async () => {
+  const claimer = await house.signIn(null, 'member', 'Claudia');
+  await house.call('/api/me', {
+    ...{ method: 'PUT', cookie: claimer, json: { name: 'Claudia', email: 'vic@example.org' } },
+  });
+  const elsewhere = await house.makePartnership('Claimed');
+  const cookie = await house.signIn(elsewhere);
+  const invited = await house.call(`/api/partnerships/${elsewhere}/people`, {
+    ...{ cookie, json: { ...jo, name: 'Vic', email: 'vic@example.org' } },
+  });
+  expect(await invited.json()).toMatchObject({ link: null, mailed: true });
+  const opened = await house.call(`/api/partnerships/${elsewhere}`, { cookie: claimer });
+  expect(opened.status).toBe(404);
+  expect(house.sent.at(-1)).toMatchObject({ to: 'vic@example.org' });
+  const token = house.sent.at(-1)?.text.match(/\/sign-in\/(\S+)/)?.[1];
+  const entered = await house.call('/api/session/link', { json: { token } });
+  const vic = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const theirs = await (await house.call('/api/session', { cookie: vic })).json();
+  expect(theirs).toMatchObject({ person: { name: 'Vic' }, partnerships: [{ name: 'Claimed' }] });
+});
+
 test('members see each other, and e-mails only the co-ordinator', async () => {
   const seen = async (cookie: string) =>
     (await (await house.call(path('/people'), { cookie })).json()).people as {

@@ -71,7 +71,9 @@ export type Newcomer = {
 
 /**
  * Makes a member, and a one-time sign-in link for them; null when they are a member already.
- * Somebody whose e-mail is known keeps the person they are, name included. Runs as the installation.
+ * Somebody whose e-mail is known keeps the person they are, name included, unless they only typed it in and no link
+ * was ever followed from its mailbox: then whoever reads that mailbox is a person of their own. Runs as the
+ * installation.
  */
 export async function addMember(
   tx: Work,
@@ -98,14 +100,14 @@ export async function addMember(
 }
 
 async function personWith(tx: Work, name: string, email: string | null): Promise<string> {
-  const { id } = await tx
+  const known = await tx
     .insertInto('person')
     .values({ name, email })
     // Sets what is there already, so that the row comes back whether or not it is new.
     .onConflict((on) => on.column('email').doUpdateSet({ email }))
-    .returning('id')
+    .returning(['id', 'email_claimed as claimed', 'email_verified as verified'])
     .executeTakeFirstOrThrow();
-  return id;
+  return known.claimed && !known.verified ? personWith(tx, name, null) : known.id;
 }
 
 async function named(tx: Work, partnership: string, name: string): Promise<string> {
