@@ -46,6 +46,7 @@ async function take(path: string): Promise<number | null> {
     for (;;) {
       if (await put(mine, path)) return null;
       const holder = await holderOf(path);
+      if (holder === null) continue;
       if (await isAlive(holder)) return holder.process;
       await clear(path);
     }
@@ -96,7 +97,9 @@ async function clear(path: string): Promise<void> {
   const door = `${path}.taking`;
   if (!(await enter(door))) return;
   try {
-    if (!(await isAlive(await holderOf(path)))) await rm(path, { force: true });
+    // Where there is no lock any more there is nothing to take away: what stands there a moment later is somebody's.
+    const holder = await holderOf(path);
+    if (holder !== null && !(await isAlive(holder))) await rm(path, { force: true });
   } finally {
     await rmdir(door);
   }
@@ -124,8 +127,13 @@ async function ourContent(): Promise<string> {
   return `${process.pid}\n${await beginningOf(process.pid)}`;
 }
 
-async function holderOf(path: string): Promise<Holder> {
-  const [number = '', began = ''] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+/** Null where there is no lock. One that cannot be read is nobody's. */
+async function holderOf(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? null : '',
+  );
+  if (text === null) return null;
+  const [number = '', began = ''] = text.split('\n');
   return { process: Number(number), began };
 }
 
