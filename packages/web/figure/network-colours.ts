@@ -14,7 +14,12 @@ export type NetworkColours = {
 export function useNetworkColours(element: RefObject<HTMLElement | null>): NetworkColours | null {
   const [colours, setColours] = useState<NetworkColours | null>(null);
   useEffect(() => {
-    const read = () => element.current && setColours(coloursOf(element.current));
+    const read = () => {
+      if (element.current === null) return;
+      const now = coloursOf(element.current);
+      // Saving a picture turns the page light for a moment; that is no reason to draw anew.
+      setColours((so) => (JSON.stringify(so) === JSON.stringify(now) ? so : now));
+    };
     read();
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const watch = new MutationObserver(read);

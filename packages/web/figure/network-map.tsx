@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import Sigma from 'sigma';
 import type { NetworkColours } from './network-colours.ts';
 import { useNetworkColours } from './network-colours.ts';
@@ -29,7 +29,7 @@ export function NetworkMap({
 }) {
   const holder = useRef<HTMLDivElement>(null);
   const colours = useNetworkColours(holder);
-  const [sigma, setSigma] = useState<Sigma | null>(null);
+  const sigma = useRef<Sigma | null>(null);
   const hands = useRef({ onPick, onPoint });
   useEffect(() => {
     hands.current = { onPick, onPoint };
@@ -42,16 +42,19 @@ export function NetworkMap({
     made.on('enterNode', ({ node }) => hands.current.onPoint(node));
     made.on('leaveNode', () => hands.current.onPoint(null));
     onCamera(cameraOf(made));
-    setSigma(made);
+    sigma.current = made;
     return () => {
       onCamera(null);
-      setSigma(null);
+      sigma.current = null;
       made.kill();
     };
   }, [drawing, colours, onCamera]);
   useEffect(() => {
-    if (sigma !== null && colours !== null) light(sigma, lit, colours);
-  }, [sigma, lit, colours]);
+    const fresh = sigma.current?.getSetting('nodeReducer') === null;
+    // A fresh drawing without anything to lift out is right as it is; a second pass over it would take as long again.
+    if (sigma.current === null || colours === null || (fresh && lit === null)) return;
+    light(sigma.current, lit, colours);
+  }, [drawing, lit, colours]);
   return <div ref={holder} className="network-canvas" aria-hidden="true" />;
 }
 

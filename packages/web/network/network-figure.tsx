@@ -36,6 +36,7 @@ export function NetworkFigure({
   const [lifted, setLifted] = useState<number | null>(null);
   const [moving] = useState(canDrawMaps);
   const shown = useMemo(() => shownRows(rows, part), [rows, part]);
+  const twin = useMemo(() => twinOf(answer.title, shown), [answer.title, shown]);
   const selected = shown.find(({ id }) => id === search.node) ?? null;
   const lit = useMemo(
     () => litBy(selected?.id ?? null, around, lifted, drawing),
@@ -61,7 +62,7 @@ export function NetworkFigure({
       finding={label}
       measure={`Colour: ${colour === '' ? 'none' : attributeTitle(colour.replace(':', ''))}. Nearness shows ties; the larger a mark, the greater its ${sizeWords(view.size)}.`}
       fileName={`network ${answer.title}`}
-      table={twinOf(answer.title, shown)}
+      table={twin}
       picture={picture}
       source={
         answer.kind === 'imported'

@@ -2,7 +2,15 @@ import { useMemo } from 'react';
 import type { Metrics, Network } from '@freehold/core/graph';
 import type { Spot } from './layout.ts';
 import type { NetworkSearch } from './search.ts';
-import { coloursBy, drawingOf, groupings, narrowed, neighboursOf, rowsOf } from './view.ts';
+import {
+  asksMeasures,
+  coloursBy,
+  drawingOf,
+  groupings,
+  narrowed,
+  neighboursOf,
+  rowsOf,
+} from './view.ts';
 import { useWork } from './work.ts';
 
 /** A network as its page shows it: layout and measures from workers, and what filters, colour and size make of it. */
@@ -28,11 +36,13 @@ export function useNetworkView(network: Network | undefined, search: NetworkSear
     [network, by, is, least, tied],
   );
   const around = useMemo(() => neighboursOf(part), [part]);
-  const colours = useMemo(() => coloursBy(rows, colour), [rows, colour]);
-  // Measures come later than positions; unless they decide on colour or size, the drawing need not wait for them.
+  // Measures come later than positions: unless they decide on colour or size, nothing is drawn anew for them.
+  const bare = useMemo(() => rowsFrom(network, null), [network]);
+  const drawn = asksMeasures(colour, size) ? rows : bare;
+  const colours = useMemo(() => coloursBy(drawn, colour), [drawn, colour]);
   const drawing = useMemo(
-    () => drawingOf(part, rows, spots, { colours, size }),
-    [part, rows, spots, colours, size],
+    () => drawingOf(part, drawn, spots, { colours, size }),
+    [part, drawn, spots, colours, size],
   );
   return { place, measure, metrics, rows, part, around, colours, drawing, colour, size };
 }

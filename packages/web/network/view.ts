@@ -48,8 +48,10 @@ export function rowsOf(
       degree: around.get(id)?.size ?? 0,
       metrics: metrics?.get(id) ?? null,
     }))
-    .toSorted((a, b) => b.degree - a.degree || a.label.localeCompare(b.label));
+    .toSorted((a, b) => b.degree - a.degree || byName.compare(a.label, b.label));
 }
+
+const byName = new Intl.Collator('en');
 
 /** Everybody's neighbours, direction set aside. */
 export function neighboursOf({ ties }: Network): ReadonlyMap<string, ReadonlySet<string>> {
@@ -126,6 +128,11 @@ export function sizings(measured: boolean): readonly [string, string][] {
     ['same', 'All alike'],
     ...(measured ? more.map((name): [string, string] => [name, measureWords[name].title]) : []),
   ];
+}
+
+/** Whether a drawing must wait for the measures. */
+export function asksMeasures(colour: string, size: string): boolean {
+  return colour === community || !['degree', 'same'].includes(size);
 }
 
 /** A row's value under a size; null where it is missing. */
