@@ -25,8 +25,19 @@ export async function fillNetworks(
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('relationship_result')
-      .values({ ...owner, wave_id: closedWave, content: JSON.stringify({ of: marker }) })
+      .values({ ...owner, wave_id: closedWave, content: JSON.stringify(scored(marker)) })
       .execute();
     return { network: [id] };
   });
+}
+
+/** Scores as a closed wave keeps them: of an organisation of this marker, and too few to be shown. */
+function scored(marker: string) {
+  const none = { value: null, lowest: null, highest: null, n: 0, hidden: 'nobody' };
+  const trust = { trust: none, reliability: none, mission: none, openness: none };
+  const scores = { ...trust, value: none, influence: none, resources: none, involvement: none };
+  return {
+    ...{ asked: 2, answered: 0, responseRate: 0, whole: scores },
+    organisations: [{ organisation: `${marker} body`, scores }],
+  };
 }
