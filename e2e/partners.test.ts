@@ -160,6 +160,31 @@ describe.skipIf(chromiumPath === null)('the partnership map, in Chromium', () =>
     expect(faults).toEqual([]);
   });
 
+  test('the network is walked by keyboard alone, turned into its table, and saved', async () => {
+    await page.goto(`${home}/partners/network`);
+    const map = page.getByRole('application');
+    await map.waitFor({ timeout: 60_000 });
+    await map.focus();
+    await page.keyboard.press('ArrowDown');
+    const selected = page.locator('.network-side h3');
+    await selected.waitFor();
+    const first = await selected.textContent();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (before) => document.querySelector('.network-side h3')?.textContent !== before,
+      first,
+    );
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'GEXF' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^network .*\.gexf$/);
+    await page.getByRole('button', { name: 'Show as a table' }).click();
+    await page
+      .getByRole('rowheader', { name: first ?? '', exact: true })
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('the pages have no fault that axe finds', async () => {
     for (const rest of [
       '',
@@ -170,6 +195,10 @@ describe.skipIf(chromiumPath === null)('the partnership map, in Chromium', () =>
       '/clean-up',
       '/new',
       '/surveys',
+      '/network',
+      '/network-import',
+      '/relationships',
+      '/coverage',
     ]) {
       await page.goto(`${home}/partners${rest}`);
       await page.getByRole('heading', { level: 1 }).waitFor();

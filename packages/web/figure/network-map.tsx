@@ -79,9 +79,11 @@ const manyTies = 4000;
 function graphOf({ marks, lines, directed }: NetworkDrawing, colours: NetworkColours): Graph {
   const graph = new Graph({ multi: true, type: directed ? 'directed' : 'undirected' });
   const heaviest = lines.reduce((most, { weight }) => Math.max(most, weight), 0) || 1;
+  // Thousands of marks of the usual size would cover each other.
+  const scale = marks.length > 1000 ? 0.35 : 1;
   for (const mark of marks)
     graph.addNode(mark.id, {
-      ...{ x: mark.x, y: 1 - mark.y, label: mark.label, size: radiusOf(mark) },
+      ...{ x: mark.x, y: 1 - mark.y, label: mark.label, size: scale * radiusOf(mark) },
       color: colours.categories[mark.category] ?? colours.tie,
     });
   const thin = lines.length > manyTies ? 0.3 : 0.8;
@@ -104,7 +106,7 @@ function settingsOf({ lines, directed }: NetworkDrawing, colours: NetworkColours
     labelSize: 13,
     labelDensity: 0.6,
     labelGridCellSize: 140,
-    labelRenderedSizeThreshold: many ? 8 : 5,
+    labelRenderedSizeThreshold: many ? 4 : 5,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     stagePadding: 40,
