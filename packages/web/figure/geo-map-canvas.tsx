@@ -12,6 +12,7 @@ import { useEffect, useRef, useState } from 'react';
 import { mapClassOf, type MapClass } from './geo-map-classes.ts';
 import type { CountedArea } from './geo-map-picture.tsx';
 import { colours, whenColoursChange, type MapColours } from './geo-map-colours.ts';
+import { land } from './geo-map-land.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -24,7 +25,7 @@ type Props = {
   readonly onFail: () => void;
 };
 
-/** The areas on a map of their own: no tiles are fetched from anywhere. */
+/** The areas on the shipped coasts of the world: nothing is fetched from anywhere else. */
 export function MapCanvas(props: Props) {
   const { areas, classes, at } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -43,7 +44,16 @@ export function MapCanvas(props: Props) {
       return undefined;
     }
     map.current = made;
-    made.on('load', () => setReady(true));
+    made.on('load', () => {
+      setReady(true);
+      void land().then((coasts) => {
+        // The page may have been left meanwhile.
+        if (map.current !== made || coasts === null) return;
+        made.addSource('land', { type: 'geojson', data: coasts });
+        lay(made);
+        paint(made, colours(box.current));
+      });
+    });
     const stop = whenColoursChange(() => paint(made, colours(box.current)));
     return () => {
       stop();
@@ -102,7 +112,7 @@ function indexOf(properties: Readonly<Record<string, unknown>> | undefined): num
 }
 
 function show(map: WebMap, areas: readonly CountedArea[], classes: readonly MapClass[]): void {
-  for (const layer of ['reached', 'borders', 'areas', 'ground'])
+  for (const layer of ['reached', 'borders', 'areas'])
     if (map.getLayer(layer) !== undefined) map.removeLayer(layer);
   if (map.getSource('areas') !== undefined) map.removeSource('areas');
   map.addSource('areas', {
@@ -116,7 +126,7 @@ function show(map: WebMap, areas: readonly CountedArea[], classes: readonly MapC
       })),
     },
   });
-  map.addLayer({ id: 'ground', type: 'background' });
+  lay(map);
   map.addLayer({ id: 'areas', type: 'fill', source: 'areas' });
   map.addLayer({ id: 'borders', type: 'line', source: 'areas', paint: { 'line-width': 0.8 } });
   map.addLayer({
@@ -126,7 +136,22 @@ function show(map: WebMap, areas: readonly CountedArea[], classes: readonly MapC
   map.fitBounds(boundsOf(areas), { padding: 16, animate: false });
 }
 
-function paint(map: WebMap, { paper, ink, shades }: MapColours): void {
+/** The sea and, once they are there, the coasts, below whatever else is drawn. */
+function lay(map: WebMap): void {
+  const above = map.getLayer('areas') === undefined ? undefined : 'areas';
+  if (map.getLayer('ground') === undefined)
+    map.addLayer({ id: 'ground', type: 'background' }, above);
+  if (map.getSource('land') === undefined || map.getLayer('land') !== undefined) return;
+  map.addLayer({ id: 'land', type: 'fill', source: 'land' }, above);
+  map.addLayer({ id: 'coasts', type: 'line', source: 'land', paint: { 'line-width': 0.6 } }, above);
+}
+
+function paint(map: WebMap, { paper, land: ground, ink, shades }: MapColours): void {
+  if (map.getLayer('land') !== undefined) {
+    map.setPaintProperty('land', 'fill-color', ground);
+    map.setPaintProperty('coasts', 'line-color', ink);
+    map.setPaintProperty('coasts', 'line-opacity', 0.4);
+  }
   if (map.getLayer('areas') === undefined) return;
   const [none = paper, ...more] = shades;
   const steps = more.flatMap((shade, index) => [index + 1, shade]);

@@ -1,5 +1,7 @@
 export type MapColours = {
   readonly paper: string;
+  /** Land that no area lies on. */
+  readonly land: string;
   readonly ink: string;
   /** One for each class, from none upwards. */
   readonly shades: readonly string[];
@@ -17,6 +19,7 @@ export function colours(box: HTMLElement | null): MapColours {
   };
   const found = {
     paper: read('--paper'),
+    land: read('--paper-sunk'),
     ink: read('--ink'),
     shades: shades.map((each) =>
       each === 'none' ? read('--paper-raised') : read(`--score-${each}`),
