@@ -18,7 +18,11 @@ beforeAll(async () => {
   partnership = (await makeExample(house, await firstPerson(house))) ?? '';
   cookie = await house.signIn(partnership, 'member');
   const reviews = await asInstallation(house.database, (tx) =>
-    tx.selectFrom('review').select(['id', 'state']).execute(),
+    tx
+      .selectFrom('review')
+      .select(['id', 'state'])
+      .where('partnership_id', '=', partnership)
+      .execute(),
   );
   published = reviews.find(({ state }) => state === 'published')?.id ?? '';
   running = reviews.find(({ state }) => state === 'rating')?.id ?? '';
