@@ -23,7 +23,11 @@ beforeAll(async () => {
   reader = await house.signIn(partnership, 'policy-reader');
   stranger = await house.signIn(await house.makePartnership('Elsewhere'));
   const places = await asInstallation(house.database, (tx) =>
-    tx.selectFrom('place').select(['id', 'name']).execute(),
+    tx
+      .selectFrom('place')
+      .select(['id', 'name'])
+      .where('partnership_id', '=', partnership)
+      .execute(),
   );
   place = places.find(({ name }) => name === 'Gullhaven')?.id ?? '';
   beside.push(places.find(({ name }) => name === 'Saltmere')?.id ?? '');
