@@ -1,30 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { records } from '@freehold/core/table';
-import { run } from './main.ts';
+import { ran } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'freehold-index-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
-
-/** Runs a command and gives its exit status and what it said. */
-async function ran(...words: readonly string[]) {
-  const said = { out: '', problems: '' };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += String(text);
-    return true;
-  });
-  const problems = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.problems += String(text);
-    return true;
-  });
-  const status = await run(words);
-  out.mockRestore();
-  problems.mockRestore();
-  return { status, ...said };
-}
 
 writeFileSync(
   at('meta.csv'),
