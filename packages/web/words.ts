@@ -67,6 +67,7 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
   'too-large': ({ mostBytes }) =>
     `This file is too large. The most is ${Math.round(Number(mostBytes) / 1048576)} MB.`,
   'wrong-type': ({ expected }) => `Expected ${String(expected)} here.`,
+  'missing-value': () => 'Nothing is filled in here. It is needed.',
   'too-small': ({ least }) => `At least ${String(least)} is needed.`,
   'too-big': ({ most }) => `At most ${String(most)} is possible.`,
   'not-one-of': ({ allowed }) => `Choose one of: ${(allowed as string[]).join(', ')}.`,

@@ -146,9 +146,9 @@ export async function exampleVisitor(tx: Work): Promise<string | null> {
   const example = await tx
     .selectFrom('partnership')
     .where('made_up', '=', true)
-    // Its made-up neighbours share results with it and have no pages of their own.
-    .where('home_place_id', 'is not', null)
     .select('id')
+    // Its made-up neighbours share results with it and have no pages of their own, nor a place.
+    .orderBy(sql`home_place_id is null`)
     .orderBy('made_at')
     .executeTakeFirst();
   if (example === undefined) return null;

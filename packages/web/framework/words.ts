@@ -92,7 +92,6 @@ const faults: Readonly<Record<string, (details: Details) => string>> = {
   'repeated-column': ({ first }) => `This title stands twice; column ${text(first)} has it first.`,
   'column-without-title': () =>
     'There are values here but no title above them. Add it or clear them.',
-  'missing-value': () => 'Nothing is filled in here. It is needed.',
   'not-one-of': ({ found, allowed }) => `${quoted(found)}Choose one of: ${options(allowed)}.`,
   'too-small': ({ of, least, found }) => {
     if (of === 'string') return 'Nothing is filled in here. It is needed.';
