@@ -13,7 +13,8 @@ export type ReadFile = { readonly file: string; readonly found: readonly FoundRe
  * Holds: there is one arrival more for each record; bringing the same files in again adds no source.
  */
 export function broughtIn(register: Register, files: readonly ReadFile[]): Register {
-  const offset = register.arrivals.length;
+  const taken = register.sources.map(({ id }) => Number(/^s(\d{1,9})$/.exec(id)?.[1] ?? 0));
+  const offset = taken.reduce((most, each) => Math.max(most, each), register.arrivals.length);
   const incoming = files
     .flatMap(({ file, found }) => found.map((each) => ({ file, ...each })))
     .map((each, at) => ({ ...each, id: `s${offset + at + 1}` }));

@@ -183,3 +183,14 @@ test('[EV-3] a merge adds what was missing and changes nothing that was said', (
     { reference: { authors: ['One, A'], doi: '10.1000/x', abstract: 'Words.' } },
   ]);
 });
+
+test('[EV-1] what comes in takes no id that a source has, also where nothing says how that came in', () => {
+  const text = (title: string) => readRis(`TY  - JOUR\nTI  - ${title}\nER  - `);
+  const once = broughtIn(emptyRegister, [{ file: 'a.ris', found: text('Alone in the field') }]);
+  const forgotten = { ...once, arrivals: [] };
+  const twice = broughtIn(forgotten, [{ file: 'b.ris', found: text('Two by the sea') }]);
+  expect(twice.sources.map(({ id, reference }) => [id, reference.title])).toEqual([
+    ['s1', 'Alone in the field'],
+    ['s2', 'Two by the sea'],
+  ]);
+});
