@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { options, type Command } from './command.ts';
 import { checked, type Found } from './data-check.ts';
 import { kept } from './data-keep.ts';
-import { located, readText, stopped, type Step } from './files.ts';
+import { readJson, type Step } from './files.ts';
 import { report } from './report.ts';
 
 const known = {
@@ -69,18 +69,7 @@ function askedFor(words: readonly string[]): Outcome<Asked> {
 async function mappingNamed(named: string): Promise<Step<Mapping>> {
   const shipped = shippedMappings.find((each) => each.code === named);
   if (shipped !== undefined && !existsSync(named)) return { ok: true, value: shipped.content };
-  const text = await readText(named);
-  if (!text.ok) return stopped(text, 2);
-  const mapping = located(named, mappingIn(text.value));
-  return mapping.ok ? mapping : stopped(mapping, 1);
-}
-
-function mappingIn(text: string): Outcome<Mapping> {
-  try {
-    return parsed(Mapping, JSON.parse(text));
-  } catch {
-    return refused(problem('not-json'));
-  }
+  return readJson(named, (input) => parsed(Mapping, input));
 }
 
 function json({ rows, skipped, rejected, counts, keeps }: Found): string {

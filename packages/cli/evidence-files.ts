@@ -10,7 +10,7 @@ import {
 } from '@freehold/core/evidence';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { named, records, type TableRecord } from '@freehold/core/table';
-import { located, readBytes, readText, stopped, type Step } from './files.ts';
+import { located, parsedJson, readBytes, readJson, readText, stopped, type Step } from './files.ts';
 
 /** Kinds of file that references come in, by how the name ends. */
 const kinds = ['ris', 'csv', 'tsv', 'txt', 'bib', 'xlsx', 'json'] as const;
@@ -33,20 +33,8 @@ export async function readReferences(path: string): Promise<Step<ReadFile>> {
 }
 
 /** Reads a register from a file and checks that it holds together. */
-export async function readRegister(path: string): Promise<Step<Register>> {
-  const text = await readText(path);
-  if (!text.ok) return stopped(text, 2);
-  const json = parsedJson(text.value);
-  const register = json.ok ? checkedRegister(json.value) : json;
-  return register.ok ? register : stopped(located(path, register), 1);
-}
-
-export function parsedJson(text: string): Outcome<unknown> {
-  try {
-    return fine(JSON.parse(text));
-  } catch {
-    return refused(problem('not-json'));
-  }
+export function readRegister(path: string): Promise<Step<Register>> {
+  return readJson(path, checkedRegister);
 }
 
 async function foundIn(ending: string, text: string): Promise<Outcome<readonly FoundReference[]>> {

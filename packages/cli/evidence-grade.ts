@@ -10,8 +10,7 @@ import {
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import { z } from 'zod';
 import { options, type Command } from './command.ts';
-import { parsedJson } from './evidence-files.ts';
-import { delivered, located, readText, stopped, type Step } from './files.ts';
+import { delivered, readJson } from './files.ts';
 import { report } from './report.ts';
 
 const known = {
@@ -29,7 +28,7 @@ export const evidenceGrade: Command = async (words) => {
   if (!read.ok) return report(read.problems, words, 2);
   const { in: path, out } = read.value;
   if (path === undefined) return report([problem('option-needed', { option: '--in' })], words, 2);
-  const asked = await readClaims(path);
+  const asked = await readJson(path, claimsFrom);
   if (!asked.ok) return report(asked.problems, words, asked.status);
   const { claims, studies, rule } = asked.value;
   const byId = new Map(studies.map((study) => [study.id, study]));
@@ -51,14 +50,6 @@ const ClaimsFile = z.object({
   studies: z.array(Study).max(100_000).default([]),
   rule: ConfidenceRule.default(usualRule),
 });
-
-async function readClaims(path: string): Promise<Step<Claims>> {
-  const text = await readText(path);
-  if (!text.ok) return stopped(text, 2);
-  const json = parsedJson(text.value);
-  const read = json.ok ? claimsFrom(json.value) : json;
-  return read.ok ? read : stopped(located(path, read), 1);
-}
 
 function claimsFrom(input: unknown): Outcome<Claims> {
   const read = parsed(ClaimsFile, input);

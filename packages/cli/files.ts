@@ -59,6 +59,27 @@ export function located<T>(file: string | undefined, outcome: Outcome<T>): Outco
   return refused(...outcome.problems.map((each) => ({ ...each, where: { file, ...each.where } })));
 }
 
+/** Reads a JSON file and checks it by `check`; problems within it name the file. */
+export async function readJson<T>(
+  path: string,
+  check: (input: unknown) => Outcome<T>,
+): Promise<Step<T>> {
+  const text = await readText(path);
+  if (!text.ok) return stopped(text, 2);
+  const json = parsedJson(text.value);
+  const read = json.ok ? check(json.value) : json;
+  return read.ok ? { ok: true, value: read.value } : stopped(located(path, read), 1);
+}
+
+/** A text's JSON. Problem `not-json`. */
+export function parsedJson(text: string): Outcome<unknown> {
+  try {
+    return fine(JSON.parse(text));
+  } catch {
+    return refused(problem('not-json'));
+  }
+}
+
 /**
  * Hands a command's result over: into the file `out`, saying the counts on standard output (as JSON with
  * --json), or, without `out`, the content itself on standard output. Answers with the exit status.

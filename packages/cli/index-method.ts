@@ -1,7 +1,6 @@
 import { Imputation, Method, Normalisation } from '@freehold/core/composite';
 import { fine, parsed, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
-import { parsedJson } from './evidence-files.ts';
-import { located, readText, stopped, type Step } from './files.ts';
+import { readJson, stopped, type Step } from './files.ts';
 
 /** Options that make a method without a file; each step has COINr 1.1's defaults. */
 export const methodOptions = {
@@ -39,11 +38,7 @@ export async function methodFrom(words: MethodWords): Promise<Step<Method>> {
       ),
       2,
     );
-  const text = await readText(file);
-  if (!text.ok) return stopped(text, 2);
-  const json = parsedJson(text.value);
-  const method = json.ok ? parsed(Method, json.value) : json;
-  return method.ok ? method : stopped(located(file, method), 1);
+  return readJson(file, (input) => parsed(Method, input));
 }
 
 const normalisations = [

@@ -11,8 +11,7 @@ import {
 } from '@freehold/core/composite';
 import { parsed, problem, type Problem } from '@freehold/core/problem';
 import { options, type Command } from './command.ts';
-import { parsedJson } from './evidence-files.ts';
-import { delivered, located, readText, stopped, type Step } from './files.ts';
+import { delivered, readJson } from './files.ts';
 import { readIndex } from './index-files.ts';
 import { methodFrom, methodOptions } from './index-method.ts';
 import { report } from './report.ts';
@@ -53,7 +52,7 @@ export const indexSensitivity: Command = async (words) => {
     return report(problems, words, 2);
   const method = await methodFrom(short);
   if (!method.ok) return report(method.problems, words, method.status);
-  const asked = await readUncertainty(uncertainty);
+  const asked = await readJson(uncertainty, (input) => parsed(Uncertainty, input));
   if (!asked.ok) return report(asked.problems, words, asked.status);
   const inputs = await readIndex(data, meta);
   if (!inputs.ok) return report(inputs.problems, words, inputs.status);
@@ -88,14 +87,6 @@ function whole(
   return Number.isInteger(value) && value >= least && value <= most
     ? value
     : problem('wrong-use', { note: `${option} is a whole number from ${least} to ${most}` });
-}
-
-async function readUncertainty(path: string): Promise<Step<Uncertainty>> {
-  const text = await readText(path);
-  if (!text.ok) return stopped(text, 2);
-  const json = parsedJson(text.value);
-  const read = json.ok ? parsed(Uncertainty, json.value) : json;
-  return read.ok ? read : stopped(located(path, read), 1);
 }
 
 /** The output is how far ranks lie, on average, from those at the middle of every source. */
