@@ -14,6 +14,10 @@ import * as directory from './migrations/0012-directory.ts';
 import * as network from './migrations/0013-network.ts';
 import * as guards from './migrations/0014-guards.ts';
 import * as claimedEmail from './migrations/0015-claimed-email.ts';
+import * as evidence from './migrations/0016-evidence.ts';
+import * as prevention from './migrations/0018-prevention.ts';
+import * as change from './migrations/0020-change.ts';
+import * as diligence from './migrations/0021-diligence.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -31,6 +35,10 @@ export const provider: MigrationProvider = {
     '0013-network': network,
     '0014-guards': guards,
     '0015-claimed-email': claimedEmail,
+    '0016-evidence': evidence,
+    '0018-prevention': prevention,
+    '0020-change': change,
+    '0021-diligence': diligence,
   }),
 };
 

@@ -1,9 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ActionTables } from './tables-action.ts';
+import type { ChangeTables } from './tables-change.ts';
 import type { ComparisonTables } from './tables-comparison.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
+import type { DiligenceTables } from './tables-diligence.ts';
 import type { DirectoryTables } from './tables-directory.ts';
+import type { EvidenceTables } from './tables-evidence.ts';
 import type { NetworkTables } from './tables-network.ts';
+import type { PreventionTables } from './tables-prevention.ts';
 import type { SurveyTables } from './tables-survey.ts';
 import type { RecordTables } from './tables-record.ts';
 
@@ -450,11 +454,15 @@ export type AuditEntryTable = {
 };
 
 export type Tables = ActionTables &
+  ChangeTables &
   RecordTables &
   ComparisonTables &
   CycleTables &
+  DiligenceTables &
   DirectoryTables &
   NetworkTables &
+  EvidenceTables &
+  PreventionTables &
   SurveyTables & {
     audit_entry: AuditEntryTable;
     person: PersonTable;
