@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { actionRoutes } from './action/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
+import { changeRoutes } from './change/routes.tsx';
 import { cycleRoutes } from './cycle/routes.tsx';
 import { decisionRoutes } from './decision/routes.tsx';
 import { comparisonRoutes } from './comparison/routes.tsx';
@@ -30,6 +31,7 @@ const tree = rootRoute.addChildren([
   partnershipRoute.addChildren([
     ...placeRoutes,
     ...comparisonRoutes,
+    ...changeRoutes,
     ...cycleRoutes,
     ...reviewRoutes,
     ...planRoutes,

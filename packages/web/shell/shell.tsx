@@ -96,6 +96,7 @@ const loop = [
   ['/p/$partnership/reviews', 'Review', 'reviews'],
   ['/p/$partnership/plan', 'Plan', 'plan'],
   ['/p/$partnership/partners', 'Partners', 'partners'],
+  ['/p/$partnership/change', 'Change', 'change'],
   ['/p/$partnership/compare', 'Compare', 'compare'],
 ] as const;
 
