@@ -30,6 +30,8 @@ export const ClaimLink = z.strictObject({
 });
 export type ClaimLink = z.infer<typeof ClaimLink>;
 
+const codes = z.array(z.string().trim().min(1).max(80)).max(100).default([]);
+
 /** A short statement that evidence is judged by; the unit of a policy guide. */
 export const Claim = z.strictObject({
   id: z.string().trim().min(1).max(80),
@@ -57,6 +59,10 @@ export const Claim = z.strictObject({
     .nullable()
     .default(null),
   verdict: Verdict.nullable().default(null),
+  /** What the claim is about: codes of intervention types, of pathways, and of a framework's topics. */
+  types: codes,
+  pathways: codes,
+  topics: codes,
 });
 export type Claim = z.infer<typeof Claim>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amstar, Grade, Maryland, Nesta, WeightOfEvidence } from './grade.ts';
+import { Amstar, Grade, Maryland, Nesta, Verdict, WeightOfEvidence } from './grade.ts';
 
 const text = (most: number) => z.string().trim().max(most).default('');
 const codes = z.array(z.string().trim().min(1).max(80)).max(100).default([]);
@@ -57,6 +57,7 @@ export const Study = z.strictObject({
   weight: WeightOfEvidence.nullable().default(null),
   nesta: Nesta.nullable().default(null),
   amstar: Amstar.nullable().default(null),
+  verdict: Verdict.nullable().default(null),
   latitude: z.number().min(-90).max(90).nullable().default(null),
   longitude: z.number().min(-180).max(180).nullable().default(null),
   note: text(5000),
