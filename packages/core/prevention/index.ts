@@ -1,5 +1,7 @@
 export {
   Intervention,
+  interventionFields,
+  InterventionStatus,
   InterventionType,
   NameStatus,
   Principle,

@@ -18,6 +18,8 @@ export const InterventionType = z.strictObject({
   pathwaysStatus: NameStatus,
   timing: z.array(Timing).min(1),
   levels: z.array(z.string().trim().min(1).max(80)),
+  /** Codes of the framework's topics that it addresses; empty where nobody has said. */
+  topics: z.array(z.string().trim().min(1).max(40)).max(100).default([]),
 });
 export type InterventionType = z.infer<typeof InterventionType>;
 
@@ -36,16 +38,16 @@ export const TypeList = z
   });
 export type TypeList = z.infer<typeof TypeList>;
 
-const words = (most: number) => z.string().trim().max(most).default('');
-const amount = z.number().min(0).max(1e12).nullable().default(null);
-const people = z.int().min(0).max(1e9).nullable().default(null);
-const ids = z.array(z.string().max(80)).max(200).default([]);
+const words = (most: number) => z.string().trim().max(most);
+const amount = z.number().min(0).max(1e12).nullable();
+const people = z.int().min(0).max(1e9).nullable();
+const ids = z.array(z.string().max(80)).max(200);
 
 /** One item of the checklist of principles; unanswered is null. */
 export const Principle = z.strictObject({
   title: z.string().trim().min(1).max(300),
   met: z.boolean().nullable(),
-  note: words(2000),
+  note: words(2000).default(''),
 });
 export type Principle = z.infer<typeof Principle>;
 
@@ -56,42 +58,64 @@ export const principles: readonly string[] = [
   'People with lived experience helped to make it',
 ];
 
+export const InterventionStatus = z.enum(['idea', 'planned', 'running', 'ended']);
+export type InterventionStatus = z.infer<typeof InterventionStatus>;
+
+/** What may be said of an intervention, field by field, as a change names it. `endedWhy`: why it was stopped. */
+export const interventionFields = {
+  name: z.string().trim().min(1).max(300),
+  type: code,
+  pathways: z.array(MechanismCode).min(1),
+  timing: z.array(Timing).min(1),
+  level: words(80),
+  layer: Layer.nullable(),
+  sixCs: z.array(SixC),
+  lead: words(200),
+  partners: z.array(z.string().trim().min(1).max(200)).max(100),
+  places: ids,
+  exploitation: words(200),
+  people: words(500),
+  startsOn: z.iso.date().nullable(),
+  endsOn: z.iso.date().nullable(),
+  budget: amount,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  funder: words(200),
+  reachTarget: people,
+  reachActual: people,
+  principles: z.array(Principle).max(30),
+  risksOfHarm: words(4000),
+  evaluation: words(2000),
+  evaluationSms: z.int().min(0).max(5).nullable(),
+  status: InterventionStatus,
+  endedWhy: words(1000),
+  gaps: ids,
+  claims: ids,
+  theoryNodes: ids,
+  actions: ids,
+  indicators: ids,
+  note: words(4000),
+};
+
+const may = interventionFields;
+
 /** Something that is, was or will be done. A pathway is stated, because studies that leave it implied cannot be used. */
 export const Intervention = z
   .strictObject({
-    name: z.string().trim().min(1).max(300),
-    type: code,
-    pathways: z.array(MechanismCode).min(1),
-    timing: z.array(Timing).min(1),
-    level: words(80),
-    layer: Layer.nullable().default(null),
-    sixCs: z.array(SixC).default([]),
-    lead: words(200),
-    partners: z.array(z.string().trim().min(1).max(200)).max(100).default([]),
-    places: ids,
-    exploitation: words(200),
-    people: words(500),
-    startsOn: z.iso.date().nullable().default(null),
-    endsOn: z.iso.date().nullable().default(null),
-    budget: amount,
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .default('GBP'),
-    funder: words(200),
-    reachTarget: people,
-    reachActual: people,
-    principles: z.array(Principle).max(30).default([]),
-    risksOfHarm: words(4000),
-    evaluation: words(2000),
-    evaluationSms: z.int().min(0).max(5).nullable().default(null),
-    status: z.enum(['idea', 'planned', 'running', 'ended']).default('planned'),
-    gaps: ids,
-    claims: ids,
-    theoryNodes: ids,
-    actions: ids,
-    indicators: ids,
-    note: words(4000),
+    ...may,
+    ...{ level: may.level.default(''), layer: may.layer.default(null) },
+    ...{ sixCs: may.sixCs.default([]), lead: may.lead.default('') },
+    ...{ partners: may.partners.default([]), places: may.places.default([]) },
+    ...{ exploitation: may.exploitation.default(''), people: may.people.default('') },
+    ...{ startsOn: may.startsOn.default(null), endsOn: may.endsOn.default(null) },
+    ...{ budget: may.budget.default(null), currency: may.currency.default('GBP') },
+    ...{ funder: may.funder.default(''), principles: may.principles.default([]) },
+    ...{ reachTarget: may.reachTarget.default(null), reachActual: may.reachActual.default(null) },
+    ...{ risksOfHarm: may.risksOfHarm.default(''), evaluation: may.evaluation.default('') },
+    ...{ evaluationSms: may.evaluationSms.default(null), status: may.status.default('planned') },
+    ...{ endedWhy: may.endedWhy.default(''), note: may.note.default('') },
+    ...{ gaps: may.gaps.default([]), claims: may.claims.default([]) },
+    ...{ theoryNodes: may.theoryNodes.default([]), actions: may.actions.default([]) },
+    indicators: may.indicators.default([]),
   })
   .refine(({ startsOn, endsOn }) => startsOn === null || endsOn === null || startsOn <= endsOn, {
     path: ['endsOn'],

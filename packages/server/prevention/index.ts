@@ -1,0 +1,2 @@
+export { interventionsOf, type KeptIntervention } from './store.ts';
+export { typesOf } from './type-store.ts';
