@@ -16,6 +16,7 @@ import * as guards from './migrations/0014-guards.ts';
 import * as claimedEmail from './migrations/0015-claimed-email.ts';
 import * as evidence from './migrations/0016-evidence.ts';
 import * as prevention from './migrations/0018-prevention.ts';
+import * as crisis from './migrations/0019-crisis.ts';
 import * as change from './migrations/0020-change.ts';
 import * as diligence from './migrations/0021-diligence.ts';
 
@@ -37,6 +38,7 @@ export const provider: MigrationProvider = {
     '0015-claimed-email': claimedEmail,
     '0016-evidence': evidence,
     '0018-prevention': prevention,
+    '0019-crisis': crisis,
     '0020-change': change,
     '0021-diligence': diligence,
   }),

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActionTables } from './tables-action.ts';
 import type { ChangeTables } from './tables-change.ts';
 import type { ComparisonTables } from './tables-comparison.ts';
+import type { CrisisTables } from './tables-crisis.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DiligenceTables } from './tables-diligence.ts';
 import type { DirectoryTables } from './tables-directory.ts';
@@ -457,6 +458,7 @@ export type Tables = ActionTables &
   ChangeTables &
   RecordTables &
   ComparisonTables &
+  CrisisTables &
   CycleTables &
   DiligenceTables &
   DirectoryTables &
