@@ -25,6 +25,7 @@ export {
   type Sheet,
   type SheetName,
 } from './exchange.ts';
+export { cellOf, readCell } from './exchange-cell.ts';
 export { fromSheets } from './exchange-read.ts';
 export { fromJson, toJson } from './exchange-json.ts';
 export { Defining, Mapping, MappingRow, Verdict, changes, proposedMapping } from './mapping.ts';

@@ -1,3 +1,15 @@
+export { type CheckedRow } from './checked-table.ts';
+export {
+  atLevel,
+  figures,
+  placeGaps,
+  type Figures,
+  type GridCell,
+  type Identified,
+  type PlaceGaps,
+  type PortfolioGrid,
+} from './figures.ts';
+export { fundingFlow, type Flow, type FlowNode, type FundingFlow } from './funding-flow.ts';
 export {
   Intervention,
   interventionFields,
@@ -8,6 +20,8 @@ export {
   principles,
   TypeList,
 } from './intervention.ts';
+export { interventionsFrom, interventionTable, newOnes, type Named } from './intervention-table.ts';
+export { knownTypes, type KnownClaim, type KnownStudy } from './knowledge.ts';
 export { Layer, mechanisms, MechanismCode, SixC, Timing, type Mechanism } from './pathway.ts';
 export {
   balance,
@@ -28,9 +42,12 @@ export { shippedTypes } from './shipped.ts';
 export {
   suggestions,
   sureness,
+  type Because,
   type Known,
   type OpenGap,
   type Suggestion,
   type Sureness,
   type Unknown,
 } from './suggestion.ts';
+export { agencies, falls, typeCover, type Falls, type Spelling } from './type-cover.ts';
+export { changedTypes, typesFrom, typeTable, type TypeChange } from './type-table.ts';

@@ -19,7 +19,9 @@ export type PortfolioCell = {
 };
 
 /** Those that count: neither an idea nor ended. */
-export function current(interventions: Portfolio): Portfolio {
+export function current<T extends Pick<Intervention, 'status'>>(
+  interventions: readonly T[],
+): readonly T[] {
   return interventions.filter(({ status }) => status === 'planned' || status === 'running');
 }
 
