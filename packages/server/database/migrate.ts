@@ -15,10 +15,12 @@ import * as network from './migrations/0013-network.ts';
 import * as guards from './migrations/0014-guards.ts';
 import * as claimedEmail from './migrations/0015-claimed-email.ts';
 import * as evidence from './migrations/0016-evidence.ts';
+import * as screening from './migrations/0017-screening.ts';
 import * as prevention from './migrations/0018-prevention.ts';
 import * as crisis from './migrations/0019-crisis.ts';
 import * as change from './migrations/0020-change.ts';
 import * as diligence from './migrations/0021-diligence.ts';
+import * as recovery from './migrations/0022-recovery.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -37,10 +39,12 @@ export const provider: MigrationProvider = {
     '0014-guards': guards,
     '0015-claimed-email': claimedEmail,
     '0016-evidence': evidence,
+    '0017-screening': screening,
     '0018-prevention': prevention,
     '0019-crisis': crisis,
     '0020-change': change,
     '0021-diligence': diligence,
+    '0022-recovery': recovery,
   }),
 };
 

@@ -9,6 +9,8 @@ import type { DirectoryTables } from './tables-directory.ts';
 import type { EvidenceTables } from './tables-evidence.ts';
 import type { NetworkTables } from './tables-network.ts';
 import type { PreventionTables } from './tables-prevention.ts';
+import type { RecoveryTables } from './tables-recovery.ts';
+import type { ScreeningTables } from './tables-screening.ts';
 import type { SurveyTables } from './tables-survey.ts';
 import type { RecordTables } from './tables-record.ts';
 
@@ -465,6 +467,8 @@ export type Tables = ActionTables &
   NetworkTables &
   EvidenceTables &
   PreventionTables &
+  RecoveryTables &
+  ScreeningTables &
   SurveyTables & {
     audit_entry: AuditEntryTable;
     person: PersonTable;
