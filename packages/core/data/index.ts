@@ -3,6 +3,7 @@ export {
   type Boundary,
   type PlaceBoundary,
   type ReadBoundaries,
+  type Ring,
 } from './boundary.ts';
 export { cellReader, type ReadCell } from './cell.ts';
 export type { Figures } from './figures.ts';

@@ -42,7 +42,7 @@ export { distribution, type Distribution, type Line } from './distribution.ts';
 export { DirectoryMapping, mapping2017 } from './import-mapping.ts';
 export { categoryOf, ukOrganisations, type Known } from './known.ts';
 export { isSure, Matcher, type Learnt } from './match.ts';
-export { initialsOf, organisationKey } from './name.ts';
+export { initialsOf, likeness, organisationKey, tellingWords, type Word } from './name.ts';
 export {
   distributions,
   listOf,

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** What a column of a supplier file may say. */
+export const supplierColumns = [
+  'name',
+  'companyNumber',
+  'country',
+  'tier',
+  'products',
+  'workers',
+  'turnover',
+  'currency',
+  'note',
+  'siteName',
+  'siteCountry',
+  'sitePostcode',
+  'sitePlaceCode',
+  'siteLatitude',
+  'siteLongitude',
+  'siteWorkers',
+] as const;
+export type SupplierColumn = (typeof supplierColumns)[number];
+
+/** Which column of the file says what; '' where none does. Only the name is needed. */
+export const SupplierMapping = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200),
+    columns: z.record(z.enum(supplierColumns), z.string().max(200)),
+  })
+  .refine(({ columns }) => columns.name !== '', {
+    message: 'a column must say the name',
+    path: ['columns', 'name'],
+  });
+export type SupplierMapping = z.infer<typeof SupplierMapping>;
+
+/** Guesses which column says what from a file's header; what it does not know it leaves to a person. */
+export function guessedMapping(header: readonly string[], title: string): SupplierMapping {
+  const taken = new Set<string>();
+  const columnFor = (of: SupplierColumn): string => {
+    const found = header.find((name) => !taken.has(name) && usual[of].has(plain(name))) ?? '';
+    taken.add(found);
+    return found;
+  };
+  const columns = Object.fromEntries(supplierColumns.map((of) => [of, columnFor(of)]));
+  return SupplierMapping.parse({
+    title,
+    columns: { ...columns, name: columns['name'] || header[0] },
+  });
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+const usual: Readonly<Record<SupplierColumn, ReadonlySet<string>>> = {
+  name: set(
+    'name',
+    'supplier',
+    'supplier name',
+    'company',
+    'company name',
+    'organisation',
+    'vendor',
+  ),
+  companyNumber: set('company number', 'number', 'registration number', 'company no', 'crn'),
+  country: set('country', 'supplier country', 'country code', 'iso country'),
+  tier: set('tier', 'supply tier', 'supply chain tier'),
+  products: set('products', 'product', 'isic', 'isic code', 'sector', 'goods', 'category'),
+  workers: set('workers', 'employees', 'headcount', 'number of workers', 'staff'),
+  turnover: set('turnover', 'revenue', 'annual turnover'),
+  currency: set('currency', 'turnover currency'),
+  note: set('note', 'notes', 'comment', 'comments'),
+  siteName: set('site', 'site name', 'facility', 'facility name', 'location'),
+  siteCountry: set('site country', 'facility country'),
+  sitePostcode: set('postcode', 'site postcode', 'post code', 'zip', 'postal code'),
+  sitePlaceCode: set(
+    'place code',
+    'area code',
+    'site place code',
+    'local authority code',
+    'ons code',
+  ),
+  siteLatitude: set('latitude', 'lat', 'site latitude'),
+  siteLongitude: set('longitude', 'lon', 'lng', 'long', 'site longitude'),
+  siteWorkers: set('site workers', 'workers at site', 'facility workers'),
+};
+
+function set(...words: readonly string[]): ReadonlySet<string> {
+  return new Set(words);
+}
