@@ -3,11 +3,13 @@ import { problem } from '@freehold/core/problem';
 import { options, type Command } from './command.ts';
 import { readReferences, readRegister } from './evidence-files.ts';
 import { delivered } from './files.ts';
+import { importStudies } from './evidence-studies.ts';
 import { report } from './report.ts';
 
 const known = {
   in: { type: 'string', multiple: true },
   register: { type: 'string' },
+  mapping: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -15,15 +17,18 @@ const known = {
 /**
  * Brings references of one or more files into a register, new or given, and accounts for every record: new,
  * duplicate, or rejected. Rejected records are said on standard error too; the register is written all the same.
+ * With `--mapping` the files are tables of studies.
  */
 export const evidenceImport: Command = async (words) => {
   const read = options(words, known);
   if (!read.ok) return report(read.problems, words, 2);
-  const { in: paths = [], register: before, out } = read.value;
+  const { in: paths = [], register: before, mapping, out } = read.value;
   if (paths.length === 0) return report([problem('option-needed', { option: '--in' })], words, 2);
   const start =
     before === undefined ? { ok: true as const, value: emptyRegister } : await readRegister(before);
   if (!start.ok) return report(start.problems, words, start.status);
+  if (mapping !== undefined)
+    return importStudies(words, { paths, mapping, out, register: start.value });
   const files: ReadFile[] = [];
   for (const path of paths) {
     const file = await readReferences(path);

@@ -47,9 +47,10 @@ test('a register is gone on with', async () => {
 
 test.each([
   ['nothing to read', [], '--in is needed'],
-  ['a kind that cannot be read', ['--in', '/nowhere/a.pdf'], 'no kind that can be read'],
+  ['a kind that cannot be read', ['--in', at('a.pdf')], 'no kind that can be read'],
   ['a file that is not there', ['--in', '/nowhere/a.ris'], 'ENOENT'],
 ])('%s is said, with exit status 2', async (_, words, sentence) => {
+  writeFileSync(at('a.pdf'), '%PDF');
   const done = await ran('evidence', 'import', ...words);
   expect(done.status).toBe(2);
   expect(done.problems).toContain(sentence);
@@ -138,4 +139,50 @@ test('what is no JSON is said', async () => {
   const done = await ran('evidence', 'grade', '--in', at('claims.json'));
   expect(done).toMatchObject({ status: 1 });
   expect(done.problems).toContain('this is no JSON');
+});
+
+test('a table of studies comes in by a mapping, every row accounted for, and twice is once', async () => {
+  const mapping = {
+    ...{ title: 'Small', origin: 'small', key: ['Study'] },
+    fields: { title: { columns: ['Study'] }, year: { columns: ['Year'] } },
+    outcomes: [{ column: 'Safety' }],
+  };
+  writeFileSync(at('m.json'), JSON.stringify(mapping));
+  writeFileSync(at('s.csv'), 'Study,Year,Safety\nFirst,2001,Safety\n,2002,\nSecond,soon,\n');
+  const words = ['--mapping', at('m.json'), '--in', at('s.csv'), '--json'];
+  const once = await ran('evidence', 'import', ...words, '--out', at('studies.json'));
+  expect(once.status).toBe(1);
+  expect(JSON.parse(once.out)).toMatchObject({
+    ...{ rows: 3, new: 2, known: 0, rejected: 1, 'cells left out': 1, studies: 2, sources: 2 },
+  });
+  expect(
+    once.problems
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { code: 'title-missing', where: { file: 's.csv', row: 3, column: 'Study' } },
+    { code: 'cell-left-out', where: { row: 4, column: 'Year' } },
+  ]);
+  const again = ['--register', at('studies.json'), '--out', at('studies.json')];
+  const twice = await ran('evidence', 'import', ...words, ...again);
+  expect(JSON.parse(twice.out)).toMatchObject({ new: 0, known: 2, rejected: 1, studies: 2 });
+});
+
+test('a mapping for other columns is refused with their names', async () => {
+  writeFileSync(at('other.csv'), 'Name\nX\n');
+  const done = await ran(
+    'evidence',
+    'import',
+    '--mapping',
+    at('m.json'),
+    '--in',
+    at('other.csv'),
+    '--json',
+  );
+  expect(done.status).toBe(1);
+  expect(JSON.parse(done.problems)).toMatchObject({
+    code: 'column-missing',
+    details: { columns: ['Study', 'Year', 'Safety'], found: ['Name'] },
+  });
 });

@@ -202,6 +202,9 @@ const sentences: Record<string, (details: Details) => string> = {
     `the scale runs 0, 1, 2, 3, 4: ${String(expected)} is expected, not ${String(value)}`,
   'unknown-source': ({ tag }) => `${String(tag)} is not in the list of sources`,
   'title-missing': () => 'the record has no title and is left out',
+  'study-repeated': ({ first }) => `row ${String(first)} is the same study; this row is left out`,
+  'cell-left-out': ({ field, found }) =>
+    `"${String(found)}" cannot stand under ${String(field)} and is left out; the study is kept`,
   'record-unreadable': () =>
     'the record cannot be read and is left out; look for a brace or quote that is not closed',
   'record-too-large': ({ field }) =>

@@ -1,3 +1,4 @@
+export { studiesBroughtIn, type StudyFate } from './bring-in-studies.ts';
 export { broughtIn, type ReadFile } from './bring-in.ts';
 export {
   Claim,
@@ -11,6 +12,7 @@ export {
   type Graded,
 } from './claim.ts';
 export { duplicates, plainTitle, type Duplicate } from './duplicates.ts';
+export { freshness, soonDays, unreviewedDays, type Freshness } from './freshness.ts';
 export { gapMap, offMap, type GapFlag, type MapCell, type MapItem } from './gap-map.ts';
 export {
   Amstar,
@@ -26,7 +28,19 @@ export {
   Weight,
   WeightOfEvidence,
 } from './grade.ts';
+export {
+  Given,
+  GradeScale,
+  levelOf,
+  standingGrade,
+  withGrade,
+  type GradeStanding,
+  type RaterGrade,
+} from './grading.ts';
+export { GroupMember, groupStanding, Seat, type GroupStanding } from './group.ts';
+export { exampleMapping } from './mappings/index.ts';
 export { outcomes, type Outcome } from './outcomes.ts';
+export { countFaults, Protocol } from './protocol.ts';
 export { blankReference, doiIn, Reference, ReferenceType, yearIn } from './reference.ts';
 export {
   proposedColumns,
@@ -57,4 +71,25 @@ export {
   type Settled,
   type Standing,
 } from './screening.ts';
+export {
+  agreementAt,
+  firmAfterSeconds,
+  isFirm,
+  marked,
+  protocolCounts,
+  ScreeningReason,
+  ScreeningReasons,
+  standings,
+  usualReasons,
+  type Piece,
+  type SourceStanding,
+} from './screening-batch.ts';
 export { Finding, Study, survivorRole } from './study.ts';
+export {
+  missingColumns,
+  studiesFromTable,
+  StudyMapping,
+  TableField,
+  type FoundStudy,
+} from './study-table.ts';
+export { survivorInclusion, type Inclusion, type SurvivorInclusion } from './survivor-inclusion.ts';

@@ -13,6 +13,8 @@ export const Finding = z.strictObject({
   low: z.number().nullable().default(null),
   high: z.number().nullable().default(null),
   unit: text(200),
+  /** What was measured, in the study's words. */
+  measure: text(500),
   grade: Grade.nullable().default(null),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -61,6 +63,8 @@ export const Study = z.strictObject({
   latitude: z.number().min(-90).max(90).nullable().default(null),
   longitude: z.number().min(-180).max(180).nullable().default(null),
   note: text(5000),
+  /** The collection it came in with and what tells it apart there; '' for one that a person added. */
+  origin: text(600),
 });
 export type Study = z.infer<typeof Study>;
 
