@@ -32,6 +32,8 @@ import { problemProfileRoutes } from './problem-profile/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
+import { screeningDecisionRoutes } from './evidence/screening-decide-routes.ts';
+import { screeningRoutes } from './evidence/screening-routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { respondentRoutes } from './survey/respondent-routes.ts';
 import { surveyRoom } from './survey/room.ts';
@@ -98,6 +100,8 @@ const rooms = [
   reportRoutes,
   directoryRoom,
   networkRoom,
+  screeningRoutes,
+  screeningDecisionRoutes,
   rateRoutes,
   surveyRoom,
   respondentRoutes,
