@@ -14,8 +14,10 @@ import { auditRoutes } from './audit/routes.ts';
 import { watched } from './audit/watch.ts';
 import { ourFault } from './http/fault.ts';
 import { guardedBy } from './http/headers.ts';
+import { crisisRoom } from './crisis/room.ts';
 import { cycleRoom } from './cycle/room.ts';
 import { dataRoutes } from './data/routes.ts';
+import { diligenceRoom } from './diligence/room.ts';
 import { directoryRoom } from './directory/room.ts';
 import type { Env, House } from './http/house.ts';
 import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
@@ -28,6 +30,7 @@ import { jobRoutes } from './job/routes.ts';
 import { placeRoutes } from './place/routes.ts';
 import { rateRoutes } from './rate/routes.ts';
 import { reviewRoom } from './review/room.ts';
+import { preventionRoom } from './prevention/room.ts';
 import { problemProfileRoutes } from './problem-profile/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
@@ -94,10 +97,13 @@ const rooms = [
   actionRoom,
   comparisonRoom,
   riskRoutes,
+  crisisRoom,
   decisionRoutes,
   survivorInputRoutes,
   problemProfileRoutes,
+  preventionRoom,
   reportRoutes,
+  diligenceRoom,
   directoryRoom,
   networkRoom,
   screeningRoutes,

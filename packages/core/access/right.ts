@@ -4,7 +4,10 @@ import {
   mayDecideActions,
   mayEditPlace,
   mayHearSurvivors,
+  mayHelpInCrisis,
   mayIssueProfile,
+  mayJudgeEvidence,
+  mayKeepEvidence,
   mayKeepRecord,
   mayFollowRound,
   mayKeepChecklist,
@@ -12,6 +15,7 @@ import {
   mayNoteProgress,
   mayReadPartnership,
   mayReadWholeAudit,
+  mayRunCrisis,
   mayRunCycle,
   maySeeSingleRatings,
   mayShareResults,
@@ -37,7 +41,7 @@ export const rights = {
   move: { says: 'Move a review to its next state', may: mayMoveReview },
   agree: { says: 'Write down what the agencies agreed', may: mayAgreeScores },
   edit: {
-    says: 'Add and change places, data, gaps, assets, actions and targets',
+    says: 'Add and change places, data, gaps, assets, actions, targets and interventions',
     may: mayEditPlace,
   },
   weigh: { says: 'Weigh gaps and put them in order', may: mayWeighPriorities },
@@ -57,12 +61,25 @@ export const rights = {
     says: 'Write down, in sum, what survivors said and what changed because of it',
     may: mayHearSurvivors,
   },
+  'keep-evidence': {
+    says: 'Keep the register of what is known: sources, studies, claims, searches and working groups',
+    may: mayKeepEvidence,
+  },
+  'judge-evidence': { says: 'Grade studies and screen sources', may: mayJudgeEvidence },
   issue: { says: 'Issue a version of the problem profile', may: mayIssueProfile },
   'decide-action': {
     says: 'Say with a reason how an action stands: red, amber or green',
     may: mayDecideActions,
   },
   'note-progress': { says: 'Note how an action goes', may: mayNoteProgress },
+  'help-in-crisis': {
+    says: 'See a crisis’s board with its contact tree, and keep it up to date; its reports',
+    may: mayHelpInCrisis,
+  },
+  'run-crisis': {
+    says: 'Prepare for a crisis, activate it, end it, and say what its findings become',
+    may: mayRunCrisis,
+  },
   share: {
     says: 'Say who beyond the partnership sees a published review',
     may: mayShareResults,

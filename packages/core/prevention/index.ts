@@ -51,3 +51,14 @@ export {
 } from './suggestion.ts';
 export { agencies, falls, typeCover, type Falls, type Spelling } from './type-cover.ts';
 export { changedTypes, typesFrom, typeTable, type TypeChange } from './type-table.ts';
+export { portfolioReview } from './review-report.ts';
+export { type PortfolioReview } from './review-parts.ts';
+export {
+  layerSaid,
+  moneySaid,
+  nameStatusSaid,
+  pathwaySaid,
+  sixCSaid,
+  statusSaid,
+  timingSaid,
+} from './words.ts';

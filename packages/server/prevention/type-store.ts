@@ -69,14 +69,15 @@ export async function addTypeList(
 
 /** Goes to another version, to the shipped one with null; false where there is no such version. */
 export async function chooseTypeList(tx: Work, id: string | null): Promise<boolean> {
+  const known = tx.selectFrom('intervention_type_list').select('id').where('id', '=', id);
+  if (id !== null && (await known.executeTakeFirst()) === undefined) return false;
   await useNone(tx);
-  if (id === null) return true;
-  const done = await tx
+  await tx
     .updateTable('intervention_type_list')
     .set({ in_use: true })
     .where('id', '=', id)
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows) === 1;
+    .execute();
+  return true;
 }
 
 async function useNone(tx: Work): Promise<void> {
