@@ -12,14 +12,19 @@ test('each right has exactly the holders that the table of roles names', () => {
   expect(holders('coordinate')).toEqual(['co-ordinator']);
   expect(holders('see-ratings')).toEqual(['co-ordinator']);
   expect(holders('read-audit')).toEqual(['co-ordinator']);
-  for (const right of ['move', 'agree', 'share', 'issue', 'run-cycle'] as const)
+  for (const right of ['move', 'agree', 'share', 'issue', 'run-cycle', 'run-crisis'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'chair']);
   expect(holders('edit')).toEqual(['co-ordinator', 'analyst']);
   expect(holders('record')).toEqual(['co-ordinator', 'analyst', 'chair']);
   expect(holders('hear')).toEqual(['co-ordinator', 'survivor-adviser']);
+  expect(holders('keep-evidence')).toEqual(['co-ordinator', 'analyst', 'chair', 'researcher']);
+  expect(holders('judge-evidence')).toEqual(
+    Role.options.filter((role) => role !== 'policy-reader'),
+  );
   for (const right of ['weigh', 'keep-checklist'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'analyst', 'chair', 'survivor-adviser']);
   expect(holders('decide-action')).toEqual(['co-ordinator', 'analyst', 'chair']);
+  expect(holders('help-in-crisis')).toEqual(holders('note-progress'));
   expect(holders('note-progress')).toEqual(
     Role.options.filter((role) => role !== 'policy-reader' && role !== 'researcher'),
   );

@@ -67,6 +67,16 @@ export function mayHearSurvivors(role: Role): boolean {
   return role === 'co-ordinator' || role === 'survivor-adviser';
 }
 
+/** May this person keep the register of what is known: sources, studies, claims, searches, working groups? */
+export function mayKeepEvidence(role: Role): boolean {
+  return mayKeepRecord(role) || role === 'researcher';
+}
+
+/** May this person grade studies and screen sources? Everybody may but who only reads. */
+export function mayJudgeEvidence(role: Role): boolean {
+  return role !== 'policy-reader';
+}
+
 /** May this person issue a version of the problem profile? */
 export function mayIssueProfile(role: Role): boolean {
   return mayMoveReview(role);
@@ -80,6 +90,16 @@ export function mayDecideActions(role: Role): boolean {
 /** May this person note how an action goes? Everybody who takes part in the work may. */
 export function mayNoteProgress(role: Role): boolean {
   return role !== 'policy-reader' && role !== 'researcher';
+}
+
+/** May this person see a crisis's board and keep it up to date: lines, counts, calls, actions? */
+export function mayHelpInCrisis(role: Role): boolean {
+  return mayNoteProgress(role);
+}
+
+/** May this person prepare for a crisis, activate it, end it, and say what its findings become? */
+export function mayRunCrisis(role: Role): boolean {
+  return mayMoveReview(role);
 }
 
 /** May this person read everybody's rows of the partnership's audit? One's own rows everybody may. */

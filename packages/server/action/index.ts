@@ -1,4 +1,4 @@
-export { actionsOf, type KeptAction } from './store.ts';
+export { actionsOf, addAction, type KeptAction } from './store.ts';
 export { targetsOf, type StandingTarget } from './targets.ts';
 export { keepReminding, remind } from './remind.ts';
 export { actionRoom } from './room.ts';

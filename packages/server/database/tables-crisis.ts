@@ -39,6 +39,7 @@ type CrisisItemTable = Changed & {
   crisis_id: string;
   kind: 'line' | 'action' | 'contact' | 'service' | 'group' | 'baseline' | 'finding';
   content: Json;
+  position: Generated<number>;
   version: Generated<number>;
   removed_at: Date | null;
   made_at: Generated<Date>;

@@ -21,6 +21,13 @@ const statuses: Readonly<Record<string, Refused>> = {
   'changed-meanwhile': 409,
   'corrected-already': 409,
   'changed-by-another': 409,
+  'crisis-active-already': 409,
+  'crisis-not-active': 409,
+  'crisis-reviewed': 409,
+  'nothing-found-yet': 409,
+  'baseline-frozen': 409,
+  'finding-followed': 409,
+  'source-known': 409,
 };
 
 export function statusOf([first]: readonly Problem[]): Refused {

@@ -8,6 +8,7 @@ import { jobsEnded } from '../job/run.ts';
 import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
 import { fillComparison } from './fill-comparison.ts';
+import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillNetworks } from './fill-network.ts';
@@ -106,6 +107,7 @@ async function filled(
   const cycle = await fillCycle(on, send, marker);
   await fillComparison(send, marker);
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
+  const crisis = await fillCrisis(send, { marker, place });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -122,6 +124,7 @@ async function filled(
       ...acts,
       ...cycle,
       ...record,
+      ...crisis,
       ...directory,
       ...surveys.ids,
       ...networks,

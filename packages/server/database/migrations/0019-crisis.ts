@@ -36,7 +36,7 @@ const tables = [
   `create table crisis_item (
     ${id}, ${partnership}, ${crisis}, kind text not null check (kind in ('line', 'action', 'contact',
       'service', 'group', 'baseline', 'finding')),
-    content jsonb not null, version int not null default 1, removed_at timestamptz,
+    content jsonb not null, position int not null default 0, version int not null default 1, removed_at timestamptz,
     made_at ${stamp}, ${changed})`,
   `create index crisis_item_by_crisis on crisis_item (partnership_id, crisis_id)`,
   `create table crisis_count (
