@@ -1,13 +1,13 @@
 import Graph from 'graphology';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
+import { NodePointProgram } from 'sigma/rendering';
 import type { NetworkColours } from './network-colours.ts';
 import { useNetworkColours } from './network-colours.ts';
-import type { NetworkDrawing } from './network.ts';
+import { LitSheet, type Lit } from './network-lit.ts';
 import { radiusOf } from './network-picture.tsx';
-
-/** What of a network stands out: all else is drawn pale. Null: nothing does, and all is drawn alike. */
-export type Lit = { readonly node: string | null; readonly around: ReadonlySet<string> } | null;
+import { drawTies } from './network-ties.ts';
+import type { NetworkDrawing } from './network.ts';
 
 /**
  * A network that can be moved, zoomed and pointed at. Positions are the caller's, so that the same network looks the
@@ -29,7 +29,7 @@ export function NetworkMap({
 }) {
   const holder = useRef<HTMLDivElement>(null);
   const colours = useNetworkColours(holder);
-  const sigma = useRef<Sigma | null>(null);
+  const [sheet, setSheet] = useState<LitSheet | null>(null);
   const hands = useRef({ onPick, onPoint });
   useEffect(() => {
     hands.current = { onPick, onPoint };
@@ -37,24 +37,20 @@ export function NetworkMap({
   useEffect(() => {
     if (holder.current === null || colours === null) return undefined;
     const made = new Sigma(graphOf(drawing, colours), holder.current, settingsOf(drawing, colours));
+    if (hasMany(drawing)) drawTies(made, drawing, colours.soft);
     made.on('clickNode', ({ node }) => hands.current.onPick(node));
     made.on('clickStage', () => hands.current.onPick(null));
     made.on('enterNode', ({ node }) => hands.current.onPoint(node));
     made.on('leaveNode', () => hands.current.onPoint(null));
     onCamera(cameraOf(made));
-    sigma.current = made;
+    setSheet(new LitSheet(made, drawing, colours));
     return () => {
       onCamera(null);
-      sigma.current = null;
+      setSheet(null);
       made.kill();
     };
   }, [drawing, colours, onCamera]);
-  useEffect(() => {
-    const fresh = sigma.current?.getSetting('nodeReducer') === null;
-    // A fresh drawing without anything to lift out is right as it is; a second pass over it would take as long again.
-    if (sigma.current === null || colours === null || (fresh && lit === null)) return;
-    light(sigma.current, lit, colours);
-  }, [drawing, lit, colours]);
+  useEffect(() => sheet?.show(lit), [sheet, lit]);
   return <div ref={holder} className="network-canvas" aria-hidden="true" />;
 }
 
@@ -74,9 +70,14 @@ export function canDrawMaps(): boolean {
   }
 }
 
-const manyTies = 4000;
+/** Whether there are more ties than the map itself can keep in hand. */
+function hasMany({ lines }: NetworkDrawing): boolean {
+  return lines.length > 4000;
+}
 
-function graphOf({ marks, lines, directed }: NetworkDrawing, colours: NetworkColours): Graph {
+/** What the map draws: the marks and, unless there are very many, the ties. */
+function graphOf(drawing: NetworkDrawing, colours: NetworkColours): Graph {
+  const { marks, lines, directed } = drawing;
   const graph = new Graph({ multi: true, type: directed ? 'directed' : 'undirected' });
   const heaviest = lines.reduce((most, { weight }) => Math.max(most, weight), 0) || 1;
   // Thousands of marks of the usual size would cover each other.
@@ -86,21 +87,22 @@ function graphOf({ marks, lines, directed }: NetworkDrawing, colours: NetworkCol
       ...{ x: mark.x, y: 1 - mark.y, label: mark.label, size: scale * radiusOf(mark) },
       color: colours.categories[mark.category] ?? colours.tie,
     });
-  const thin = lines.length > manyTies ? 0.3 : 0.8;
+  if (hasMany(drawing)) return graph;
   for (const { from, to, weight } of lines)
     graph.addEdge(marks[from]?.id, marks[to]?.id, {
-      size: thin + 2 * (weight / heaviest) * thin,
-      color: lines.length > manyTies ? colours.soft : colours.tie,
+      size: 0.8 + 1.6 * (weight / heaviest),
+      color: colours.tie,
     });
   return graph;
 }
 
-function settingsOf({ lines, directed }: NetworkDrawing, colours: NetworkColours) {
-  const many = lines.length > manyTies;
+function settingsOf(drawing: NetworkDrawing, colours: NetworkColours) {
+  const many = hasMany(drawing);
   return {
     allowInvalidContainer: true,
-    defaultEdgeType: directed && !many ? 'arrow' : 'line',
-    hideEdgesOnMove: many,
+    // Without a graphics card, the finer shapes of thousands of marks take long.
+    ...(many && { nodeProgramClasses: { circle: NodePointProgram } }),
+    defaultEdgeType: drawing.directed ? 'arrow' : 'line',
     labelColor: { color: colours.ink },
     labelFont: "'Source Sans 3 Variable', sans-serif",
     labelSize: 13,
@@ -110,26 +112,7 @@ function settingsOf({ lines, directed }: NetworkDrawing, colours: NetworkColours
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     stagePadding: 40,
-    zIndex: true,
   };
-}
-
-function light(sigma: Sigma, lit: Lit, colours: NetworkColours): void {
-  const near = (id: string) => lit === null || lit.around.has(id);
-  sigma.setSetting('nodeReducer', (id, data) => {
-    if (lit?.node === id)
-      return { ...data, color: colours.lit, highlighted: false, forceLabel: true, zIndex: 2 };
-    return near(id)
-      ? { ...data, forceLabel: lit !== null && lit.around.size <= 25, zIndex: 1 }
-      : { ...data, color: colours.soft, label: null, zIndex: 0 };
-  });
-  sigma.setSetting('edgeReducer', (id, data) => {
-    if (lit === null) return data;
-    const [source, target] = sigma.getGraph().extremities(id);
-    const bright =
-      lit.node === null ? near(source) && near(target) : lit.node === source || lit.node === target;
-    return bright ? { ...data, color: colours.tie, zIndex: 1 } : { ...data, hidden: true };
-  });
 }
 
 function cameraOf(sigma: Sigma): NetworkCamera {

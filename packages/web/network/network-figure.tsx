@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { metricColumns } from '@freehold/core/graph';
 import { FigureFrame } from '../figure/index.ts';
-import { canDrawMaps, NetworkMap, type Lit, type NetworkCamera } from '../figure/network-map.tsx';
+import { canDrawMaps, NetworkMap, type NetworkCamera } from '../figure/network-map.tsx';
+import type { Lit } from '../figure/network-lit.ts';
 import { NetworkPicture } from '../figure/network-picture.tsx';
 import { Button } from '../parts/button.tsx';
 import { count } from '../words.ts';
