@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Claim, Confidence, graded, usualRule, type Stance } from './claim.ts';
+import { Claim, Confidence, type Stance } from './claim.ts';
+import { graded, usualRule } from './graded.ts';
 import { Study } from './study.ts';
 
 type Given = { sms?: number | null; stance?: Stance; country?: string; sample?: string };

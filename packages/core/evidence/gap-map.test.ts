@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { gapMap, offMap } from './gap-map.ts';
-import { Study, survivorRole } from './study.ts';
+import { Study } from './study.ts';
+import { survivorRole } from './survivor-role.ts';
 
 const rows = [
   { code: 'training', label: 'Training' },

@@ -1,4 +1,29 @@
-import { survivorRole, type Study } from './study.ts';
+import type { Confidence, ConfidenceRule, Stance } from './claim.ts';
+import { graded, usualRule } from './graded.ts';
+import type { Finding, Study } from './study.ts';
+import { survivorRole } from './survivor-role.ts';
+
+/** What a map looks at in a study; the rest of it need not travel. */
+export type MapStudy = Pick<
+  Study,
+  | 'id'
+  | 'title'
+  | 'year'
+  | 'countries'
+  | 'setting'
+  | 'exploitation'
+  | 'populations'
+  | 'interventions'
+  | 'pathways'
+  | 'timing'
+  | 'design'
+  | 'review'
+  | 'sample'
+  | 'sms'
+  | 'survivorsInDesign'
+  | 'survivorsInImplementation'
+  | 'survivorsInEvaluation'
+> & { readonly findings: readonly Pick<Finding, 'outcome' | 'direction'>[] };
 
 /** One row or column of a map: a code that studies bear, and its label. */
 export type MapItem = { readonly code: string; readonly label: string };
@@ -20,6 +45,8 @@ export type MapCell = {
   readonly survivorShare: number | null;
   readonly survivorKnown: number;
   readonly lastYear: number | null;
+  /** How sure one may be that the row brings the column about, by the rule for claims. */
+  readonly confidence: Confidence;
   readonly flags: readonly GapFlag[];
 };
 
@@ -30,15 +57,18 @@ export type MapCell = {
  * `rowsOf` says to which rows a study belongs, so that rows may be interventions, or pathway by timing.
  * Flags of a cell: absolute (no study); quality (no graded study over 2 on the Maryland scale); synthesis (three
  * studies or more and no review); timing (nothing on before, early or re-trafficking); inclusion (no known part of
- * survivors). O(studies × rows × outcomes of each).
+ * survivors). Its confidence is that of the claim that the row brings the column about: a study speaks for it where all
+ * that it found there is positive, against it where all is nothing or negative, and qualifies it otherwise. [EV-22]
+ * O(studies × rows × outcomes of each).
  */
 export function gapMap(
-  studies: readonly Study[],
+  studies: readonly MapStudy[],
   rows: readonly MapItem[],
   columns: readonly MapItem[],
-  rowsOf: (study: Study) => readonly string[] = ({ interventions }) => interventions,
+  rowsOf: (study: MapStudy) => readonly string[] = ({ interventions }) => interventions,
+  rule: ConfidenceRule = usualRule,
 ): readonly MapCell[] {
-  const cells = new Map<string, Study[]>();
+  const cells = new Map<string, MapStudy[]>();
   for (const study of studies) {
     const outcomes = new Set(study.findings.map(({ outcome }) => outcome));
     for (const row of new Set(rowsOf(study))) {
@@ -52,21 +82,25 @@ export function gapMap(
   }
   return rows.flatMap((row) =>
     columns.map((column) =>
-      cellOf(row.code, column.code, cells.get(`${row.code}\u0000${column.code}`) ?? []),
+      cellOf(
+        { row: row.code, column: column.code },
+        cells.get(`${row.code}\u0000${column.code}`) ?? [],
+        rule,
+      ),
     ),
   );
 }
 
 /** Studies that no cell holds, with why: no intervention, no outcome, or codes that the map does not have. */
 export function offMap(
-  studies: readonly Study[],
+  studies: readonly MapStudy[],
   rows: readonly MapItem[],
   columns: readonly MapItem[],
-  rowsOf: (study: Study) => readonly string[] = ({ interventions }) => interventions,
+  rowsOf: (study: MapStudy) => readonly string[] = ({ interventions }) => interventions,
 ): readonly { readonly study: string; readonly because: 'no-row' | 'no-outcome' }[] {
   const known = new Set(rows.map(({ code }) => code));
   const outcomes = new Set(columns.map(({ code }) => code));
-  const reason = (study: Study): 'no-row' | 'no-outcome' | null => {
+  const reason = (study: MapStudy): 'no-row' | 'no-outcome' | null => {
     if (!rowsOf(study).some((code) => known.has(code))) return 'no-row';
     return study.findings.some(({ outcome }) => outcomes.has(outcome)) ? null : 'no-outcome';
   };
@@ -76,7 +110,11 @@ export function offMap(
   });
 }
 
-function cellOf(row: string, column: string, studies: readonly Study[]): MapCell {
+function cellOf(
+  { row, column }: { readonly row: string; readonly column: string },
+  studies: readonly MapStudy[],
+  rule: ConfidenceRule,
+): MapCell {
   const grades = studies
     .flatMap(({ sms }) => (sms === null ? [] : [sms]))
     .toSorted((a, b) => a - b);
@@ -90,11 +128,31 @@ function cellOf(row: string, column: string, studies: readonly Study[]): MapCell
     survivorShare: roles.length === 0 ? null : roles.filter(Boolean).length / roles.length,
     survivorKnown: roles.length,
     lastYear: years.length === 0 ? null : Math.max(...years),
+    confidence: confidenceIn(column, studies, rule),
   };
   return { ...cell, flags: flagsOf(cell, studies) };
 }
 
-function flagsOf(cell: Omit<MapCell, 'flags'>, studies: readonly Study[]): readonly GapFlag[] {
+function confidenceIn(
+  column: string,
+  studies: readonly MapStudy[],
+  rule: ConfidenceRule,
+): Confidence {
+  const links = studies.map((study) => ({
+    ...{ study: study.id, stance: stanceOn(column, study), note: '' },
+  }));
+  const known = new Map(studies.map((study) => [study.id, study]));
+  return graded({ links, override: null }, known, rule).confidence;
+}
+
+function stanceOn(column: string, { findings }: MapStudy): Stance {
+  const found = findings.filter(({ outcome }) => outcome === column);
+  if (found.every(({ direction }) => direction === 'positive')) return 'supports';
+  const against = found.every(({ direction }) => direction === 'none' || direction === 'negative');
+  return against ? 'contradicts' : 'qualifies';
+}
+
+function flagsOf(cell: Omit<MapCell, 'flags'>, studies: readonly MapStudy[]): readonly GapFlag[] {
   if (studies.length === 0) return ['absolute'];
   const timely = studies.some(({ timing }) => timing.some((each) => each !== 'treat'));
   return [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fine, parsed, problem, refused, type Outcome } from '../problem.ts';
-import { Claim, ConfidenceRule, usualRule } from './claim.ts';
+import { Claim, ConfidenceRule } from './claim.ts';
+import { usualRule } from './graded.ts';
 import { Reference } from './reference.ts';
 import { Study } from './study.ts';
 

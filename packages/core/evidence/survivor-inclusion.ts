@@ -1,4 +1,5 @@
-import { survivorRole, type Study } from './study.ts';
+import type { Study } from './study.ts';
+import { survivorRole } from './survivor-role.ts';
 
 /** How many studies say that survivors had a part, of how many of which it is known. */
 export type Inclusion = { readonly yes: number; readonly known: number; readonly all: number };
