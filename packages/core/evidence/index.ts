@@ -1,19 +1,37 @@
 export { studiesBroughtIn, type StudyFate } from './bring-in-studies.ts';
 export { broughtIn, type ReadFile } from './bring-in.ts';
-export {
-  Claim,
-  ClaimLink,
-  Confidence,
-  ConfidenceRule,
-  graded,
-  Stance,
-  usualRule,
-  type Because,
-  type Graded,
-} from './claim.ts';
+export { Claim, ClaimLink, Confidence, ConfidenceRule, Stance } from './claim.ts';
 export { duplicates, plainTitle, type Duplicate } from './duplicates.ts';
 export { freshness, soonDays, unreviewedDays, type Freshness } from './freshness.ts';
-export { gapMap, offMap, type GapFlag, type MapCell, type MapItem } from './gap-map.ts';
+export {
+  bubbleRadius,
+  choicesOf,
+  crossed,
+  doneByRow,
+  filtered,
+  mapFinding,
+  mapFrame,
+  mapKinds,
+  noFilter,
+  rowsBy,
+  strengthOf,
+  strengths,
+  type DoneHere,
+  type MapFilter,
+  type MapFinding,
+  type MapFrame,
+  type MapKind,
+  type Strength,
+} from './gap-map-view.ts';
+export {
+  gapMap,
+  offMap,
+  type GapFlag,
+  type MapCell,
+  type MapItem,
+  type MapStudy,
+} from './gap-map.ts';
+export { graded, usualRule, type Because, type Graded } from './graded.ts';
 export {
   Amstar,
   amstarLevel,
@@ -84,7 +102,8 @@ export {
   type Piece,
   type SourceStanding,
 } from './screening-batch.ts';
-export { Finding, Study, survivorRole } from './study.ts';
+export { Finding, Study } from './study.ts';
+export { survivorRole } from './survivor-role.ts';
 export {
   missingColumns,
   studiesFromTable,

@@ -154,19 +154,13 @@ export async function arrivalsOf(tx: Work) {
 
 /** Publications that stand and lie in no batch yet, in the order they came in; at most `most`. */
 export async function unscreenedOf(tx: Work, most: number) {
-  const waiting = tx
-    .selectFrom('evidence_source as source')
-    .leftJoin('screening_source as screened', 'screened.source_id', 'source.id')
-    .where('screened.source_id', 'is', null)
-    .where('source.removed_at', 'is', null)
-    .where('source.merged_into', 'is', null);
-  const rows = await waiting
+  const rows = await free(tx)
     .select(['source.id as source', 'source.reference'])
     .orderBy('source.added_at')
     .orderBy('source.id')
     .limit(most)
     .execute();
-  const { n } = await waiting
+  const { n } = await free(tx)
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .executeTakeFirstOrThrow();
   return {
@@ -176,6 +170,28 @@ export async function unscreenedOf(tx: Work, most: number) {
       reference: Reference.parse(reference),
     })),
   };
+}
+
+/** Of these publications, those that stand and lie in no batch; held until the work is done. */
+export async function freeSources(
+  tx: Work,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await free(tx)
+    .select('source.id')
+    .where('source.id', 'in', [...sources])
+    .forUpdate('source')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function free(tx: Work) {
+  return tx
+    .selectFrom('evidence_source as source')
+    .leftJoin('screening_source as screened', 'screened.source_id', 'source.id')
+    .where('screened.source_id', 'is', null)
+    .where('source.removed_at', 'is', null)
+    .where('source.merged_into', 'is', null);
 }
 
 /** Makes a batch of publications that are known to be free, with the usual reasons, and gives its id. */
@@ -211,31 +227,6 @@ export async function addBatch(
     )
     .execute();
   return id;
-}
-
-/** Of these publications, those that stand and lie in no batch; held until the work is done. */
-export async function freeSources(
-  tx: Work,
-  sources: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('evidence_source as source')
-    .select('source.id')
-    .where('source.id', 'in', [...sources])
-    .where('source.removed_at', 'is', null)
-    .where('source.merged_into', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('screening_source')
-            .select('source_id')
-            .whereRef('screening_source.source_id', '=', 'source.id'),
-        ),
-      ),
-    )
-    .forUpdate()
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 export async function changeBatch(tx: Work, id: string, batch: KeptBatch): Promise<void> {
