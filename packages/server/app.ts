@@ -35,6 +35,7 @@ import { problemProfileRoutes } from './problem-profile/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
+import { evidenceMapRoutes } from './evidence/map-routes.ts';
 import { screeningDecisionRoutes } from './evidence/screening-decide-routes.ts';
 import { screeningRoutes } from './evidence/screening-routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -106,6 +107,7 @@ const rooms = [
   diligenceRoom,
   directoryRoom,
   networkRoom,
+  evidenceMapRoutes,
   screeningRoutes,
   screeningDecisionRoutes,
   rateRoutes,

@@ -75,6 +75,7 @@ export {
   type ShownSum,
 } from './shown-count.ts';
 export {
+  absentColumns,
   guessedMapping,
   supplierColumns,
   SupplierMapping,

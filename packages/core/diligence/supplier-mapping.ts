@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem, type Problem } from '../problem.ts';
 
 /** What a column of a supplier file may say. */
 export const supplierColumns = [
@@ -32,6 +33,17 @@ export const SupplierMapping = z
     path: ['columns', 'name'],
   });
 export type SupplierMapping = z.infer<typeof SupplierMapping>;
+
+/** One problem `column-missing` for each column that the mapping names and the file has not. */
+export function absentColumns(
+  { columns }: SupplierMapping,
+  header: readonly string[],
+): readonly Problem[] {
+  return supplierColumns
+    .map((of) => columns[of])
+    .filter((name) => name !== '' && !header.includes(name))
+    .map((column) => problem('column-missing', {}, { row: 1, column }));
+}
 
 /** Guesses which column says what from a file's header; what it does not know it leaves to a person. */
 export function guessedMapping(header: readonly string[], title: string): SupplierMapping {

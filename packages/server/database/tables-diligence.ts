@@ -34,7 +34,7 @@ type SupplierTable = Kept & {
   note: Generated<string>;
   severity: number | null;
   likelihood: number | null;
-  priority: number | null;
+  band: Generated<string>;
   because: JsonDefault;
   prioritised_at: Date | null;
   merged_into: string | null;

@@ -14,7 +14,15 @@ export type JobState = z.infer<typeof JobState>;
  */
 export const JobResult = z
   .object({
-    what: z.enum(['observations', 'places', 'populations', 'boundaries', 'directory']),
+    what: z.enum([
+      'observations',
+      'places',
+      'populations',
+      'boundaries',
+      'directory',
+      'suppliers',
+      'supplier-priorities',
+    ]),
     dryRun: z.boolean(),
     kept: z.boolean(),
     rows: z.number(),
