@@ -259,6 +259,7 @@ export const asked: Readonly<Record<string, Asks>> = {
     'POST /diligence/prioritise': 'edit',
 
     'GET /evidence/map': 'read',
+    'GET /evidence-map': 'read',
     'GET /screening': 'read',
     'GET /screening/unscreened': 'read',
     'POST /screening': 'edit',
