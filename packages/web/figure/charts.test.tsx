@@ -8,6 +8,7 @@ import {
 import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
 import { AreaMap, DotPlot, GroupPlot, HeatGrid, IntervalPlot } from './index.ts';
+import { TwinTable } from './twin-table.tsx';
 
 const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 
@@ -158,4 +159,21 @@ test('a map hatches areas without a value and outlines the own area', () => {
   );
   expect(html).toContain('data-class="none"');
   expect(html).toContain('area-own');
+});
+
+test('a table of thousands of rows comes in pages that say where one is; a short one comes whole', () => {
+  const twin = (rows: number) => (
+    <TwinTable
+      caption="Ties"
+      columns={[{ title: 'Name' }, { title: 'Degree', decimals: 0 }]}
+      rows={Array.from({ length: rows }, (_, at) => [`node ${at}`, at])}
+    />
+  );
+  const long = page(twin(5000));
+  expect(long.match(/<tr/g)).toHaveLength(201);
+  expect(long).toContain('rows 1 to 200 of 5,000');
+  expect(long).toContain('Rows after');
+  const short = page(twin(200));
+  expect(short.match(/<tr/g)).toHaveLength(201);
+  expect(short).not.toContain('Rows after');
 });

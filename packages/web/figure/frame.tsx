@@ -1,21 +1,15 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { csvText, type Cell } from '@freehold/core/table';
+import { csvText } from '@freehold/core/table';
 import { Button } from '../parts/button.tsx';
-import { Table } from '../parts/table.tsx';
-import { number } from '../words.ts';
 import { isMadeUp } from './made-up.ts';
 import { pictureOf, pngOf, save, type Picture } from './picture.ts';
+import { TwinTable, type Twin } from './twin-table.tsx';
 import { figureWords } from './words.ts';
 import '../look/figure.css';
 
-/** The values of a chart as a table: its twin on the page, and its CSV. The first column names the row. */
-export type Twin = {
-  readonly caption: string;
-  readonly columns: readonly { readonly title: string; readonly decimals?: number }[];
-  readonly rows: readonly (readonly Cell[])[];
-};
+export type { Twin };
 
 /**
  * The frame of every chart: the finding as its title, measure and unit under it, the drawing, and buttons
@@ -104,27 +98,6 @@ export function FigureFrame({
 /** A picture or table that leaves the app says by itself that it is made up. */
 function named(fileName: string, kind: string): string {
   return `${isMadeUp() ? 'made up - ' : ''}${fileName}.${kind}`;
-}
-
-function TwinTable({ caption, columns, rows }: Twin) {
-  return (
-    <Table<readonly Cell[]>
-      caption={caption}
-      rows={rows}
-      rowKey={(_, index) => String(index)}
-      columns={columns.map(({ title, decimals }, index) => ({
-        title,
-        heads: index === 0,
-        figure: decimals !== undefined,
-        cell: (row) => shown(row[index] ?? null, decimals),
-      }))}
-    />
-  );
-}
-
-function shown(cell: Cell, decimals = 0): string {
-  if (cell === null || cell === '') return '–';
-  return typeof cell === 'number' ? number(cell, decimals) : String(cell);
 }
 
 function drawn(
