@@ -34,7 +34,6 @@ export function readDot(text: string, title = 'Theory of change'): Outcome<Theor
   const nodes = new Map<string, Attributes>();
   const links: Record<string, unknown>[] = [];
   let own: Attributes = {};
-  const taken = new Set([...text.matchAll(/[[,]\s*id\s*=\s*"?(\w+)"?/g)].map(([, id]) => id ?? ''));
   for (const [, ends = '', list = ''] of text.slice(head.length).matchAll(statement)) {
     const values = attributesIn(list);
     const chain = ends.split('->').map((end) => bare(end.trim()));
@@ -45,7 +44,7 @@ export function readDot(text: string, title = 'Theory of change'): Outcome<Theor
     for (const [at, from] of chain.slice(0, -1).entries()) {
       const to = chain[at + 1] ?? '';
       for (const end of [from, to]) if (!nodes.has(end)) nodes.set(end, {});
-      const id = at === 0 && values['id'] !== undefined ? values['id'] : freeId('l', taken);
+      const id = at === 0 ? values['id'] : undefined;
       const rationale = values['label'];
       links.push({
         id,
@@ -56,6 +55,7 @@ export function readDot(text: string, title = 'Theory of change'): Outcome<Theor
       });
     }
   }
+  const taken = new Set([...nodes.keys(), ...links.map(({ id }) => String(id))]);
   return checkedTheory({
     title: named === undefined ? title : bare(named),
     ...(own['summary'] !== undefined && { summary: own['summary'] }),
@@ -64,7 +64,7 @@ export function readDot(text: string, title = 'Theory of change'): Outcome<Theor
       ...{ id, type: typeOf(values), title: values['label'] ?? id },
       ...nodeFields(values),
     })),
-    links,
+    links: links.map(({ id, ...link }) => ({ id: id ?? freeId('l', taken), ...link })),
   });
 }
 

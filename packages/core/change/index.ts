@@ -49,6 +49,7 @@ export { outlineText } from './outline-write.ts';
 export { readOutline } from './outline-read.ts';
 export { pathsOf, surenessOf, surestWays, type Path, type Sureness } from './paths.ts';
 export { theoryReport } from './report.ts';
+export { starters, type Starter } from './starters/starter.ts';
 export { stagesDone, theoryStages, type TheoryStage } from './stages.ts';
 export { linksAt, waysOf } from './walk.ts';
 export {

@@ -1,5 +1,3 @@
-import { problem, refused, fine, type Outcome } from '../problem.ts';
-
 /** A line of indented text, with those that stand deeper below it. `row` is 1-based. */
 export type Line = {
   readonly row: number;
@@ -10,25 +8,21 @@ export type Line = {
 type Open = { readonly indent: number; readonly below: Line[] };
 
 /**
- * Reads indentation as depth. Empty lines say nothing; a tab is as deep as four spaces. A line may come back only to a
- * depth that is open: anything between two depths is a problem `indent-unclear`. [TC-17]
+ * Reads indentation as depth: a line belongs to the nearest one above that stands less deep. Empty lines say nothing; a
+ * tab is as deep as four spaces. [TC-17]
  */
-export function linesOf(text: string): Outcome<readonly Line[]> {
+export function linesOf(text: string): readonly Line[] {
   const top: Line[] = [];
   const open: Open[] = [{ indent: -1, below: top }];
   for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
     if (raw.trim() === '') continue;
     const indent = depthOf(raw);
-    const passed: Open[] = [];
-    while ((open.at(-1)?.indent ?? -1) >= indent) passed.push(...open.splice(-1));
-    const last = passed.at(-1);
-    if (last !== undefined && last.indent !== indent)
-      return refused(problem('indent-unclear', undefined, { row: at + 1 }));
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
     const line = { row: at + 1, text: raw.trim(), below: [] };
     open.at(-1)?.below.push(line);
     open.push({ indent, below: line.below });
   }
-  return fine(top);
+  return top;
 }
 
 function depthOf(raw: string): number {

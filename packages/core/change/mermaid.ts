@@ -33,7 +33,6 @@ export function readMermaid(text: string, title = 'Theory of change'): Outcome<T
   const nodes = new Map<string, Box>();
   const links: Record<string, unknown>[] = [];
   const problems = [];
-  const taken = new Set<string>();
   for (const [at, row] of rows.entries()) {
     if (at <= start || row === '' || passedOver.test(row)) continue;
     const link = linkLine.exec(row);
@@ -45,7 +44,6 @@ export function readMermaid(text: string, title = 'Theory of change'): Outcome<T
     if (from && to && link) {
       const rationale = decoded(link[3] ?? '');
       links.push({
-        id: freeId('l', taken),
         from: from.id,
         to: to.id,
         rationale,
@@ -54,6 +52,7 @@ export function readMermaid(text: string, title = 'Theory of change'): Outcome<T
     }
   }
   if (problems.length > 0) return refused(...problems);
+  const taken = new Set(nodes.keys());
   return checkedTheory({
     title: named === undefined ? title : readLine(named.slice('title: '.length)),
     nodes: [...nodes.values()].map(({ id, type = 'outcome', title: words = id }) => ({
@@ -61,7 +60,7 @@ export function readMermaid(text: string, title = 'Theory of change'): Outcome<T
       type,
       title: words,
     })),
-    links,
+    links: links.map((link) => ({ id: freeId('l', taken), ...link })),
   });
 }
 

@@ -10,9 +10,8 @@ import { checkedTheory, NodeType, type Theory } from './model.ts';
  */
 export function readOutline(text: string, title = 'Theory of change'): Outcome<Theory> {
   const lines = linesOf(text);
-  if (!lines.ok) return lines;
-  const heads = lines.value.filter(({ text: words }) => /^(theory|summary|lanes): /.test(words));
-  const entries = lines.value
+  const heads = lines.filter(({ text: words }) => /^(theory|summary|lanes): /.test(words));
+  const entries = lines
     .filter((line) => !heads.includes(line))
     .flatMap((line) => entriesOf(line, 0));
   const strays = entries.filter(({ fields }) => fields === null);
