@@ -1,6 +1,11 @@
+export { Codebook, ColumnBook, usualColumn } from './codebook.ts';
+export { type CodedColumn } from './coded-column.ts';
+export { emptyCodes, type Codes } from './codes.ts';
+export { mostValues, TableCoder, type CodedTable } from './coder.ts';
 export { byRow, columnsIn, emptyCells, type Columns } from './columns.ts';
 export { delimiters, sniffed, type Delimiter } from './delimiter.ts';
 export { TableReader } from './reader.ts';
 export { named, records, repeated, type Records, type TableRecord } from './records.ts';
+export { byCodePoint } from './text-order.ts';
 export { usualLimits, type Limits, type TableRow } from './splitter.ts';
 export { csvText, type Cell } from './writer.ts';

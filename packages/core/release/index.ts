@@ -1,0 +1,35 @@
+// Counting the combinations of a table of records. In one breath:
+//
+//   const table: CodedTable = …                                  // core/table: TableCoder, by a codebook
+//   const kernel = kernelFrom(instance.exports, memory)          // of kernelModule(); or twinKernel(), without WebAssembly
+//   const input = inputOf(table)
+//   const estimate = estimated(input, { length: 3, least: 1 }, kernel, { now, mostBytes })
+//   const counts = counted(input, { length: 3, least: 1 }, kernel)      // null: stopped
+//
+// Columns are numbers from 0 in the table's order, values are codes from 1 (`table.columns[c].values[code - 1]`), code 0
+// is absent. Columns of a combination rise.
+//
+//   counts.count([0, 4], [2, 1])           the count of a combination (0: none, or under `least`)
+//   counts.find([0, 4], [2, 1])            its entry, 0 … counts.size(2) − 1, or −1: an index for flat arrays of one's own
+//   counts.countAt(2, entry), countsOf(2)  counts by entry
+//   counts.each(3, visit, { least: k })    every combination with at least k;  { most: k - 1 }: the rare ones
+//   counts.marginal([0, 4], visit)         all values of one set of columns
+//   counts.next([0, 4], [2, 1], 7, visit)  the values of column 7 that occur with them (7 beyond 4), for building records
+//   counts.within(row, 2, visit)           the combinations that one row is in: what a subject contributes
+//   merged(a, b)                           counts of two tables with the same columns and values, added
+//
+// Several workers share `sharedWork(input, options)`: each calls `work(job, kernel, send)`, and `Gathering` puts
+// together what they send. `risk` says what is rare in each column and value; `writeCounts` writes CSV.
+export { betweenPairs, escaped, pairsIn, pairText } from './combination.ts';
+export { counted, Gathering, type Watch } from './count/count.ts';
+export { type Counts, type Order, type Visit } from './count/counts.ts';
+export { estimated, refusal, type Estimate, type LengthEstimate } from './count/estimate.ts';
+export { inputOf, type CountInput, type CountOptions } from './count/input.ts';
+export { merged } from './count/merged.ts';
+export { type Part } from './count/part.ts';
+export { buffersOf, sharedWork, stop, work, type Done, type SharedWork } from './count/work.ts';
+export { utf8, writeCounts, type Sink } from './count-text.ts';
+export { type Kernel, type KernelMemory } from './kernel/kernel.ts';
+export { kernelFrom, kernelModule } from './kernel/module.ts';
+export { twinKernel } from './kernel/twin.ts';
+export { risk, type RareColumn, type RareLength, type Risk } from './risk.ts';
