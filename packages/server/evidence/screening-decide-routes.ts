@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayKeepRecord } from '@freehold/core/access';
+import { mayJudgeEvidence, mayKeepEvidence } from '@freehold/core/access';
 import { Protocol, ScreeningStage } from '@freehold/core/evidence';
 import { Id } from '@freehold/core/id';
 import { fine, problem, refused } from '@freehold/core/problem';
@@ -94,6 +94,7 @@ export function screeningDecisionRoutes(house: House) {
     })
     .openapi(route.decide, async (c) => {
       const partner = c.get('partner');
+      if (!mayJudgeEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { batch: id, source } = c.req.valid('param');
       const { typedAt, ...said } = c.req.valid('json');
       const done = await within(house.database, partner, async (tx) => {
@@ -125,7 +126,7 @@ export function screeningDecisionRoutes(house: House) {
     })
     .openapi(route.settle, async (c) => {
       const partner = c.get('partner');
-      if (!mayKeepRecord(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { batch: id, source } = c.req.valid('param');
       const { stage, decision, note, ...given } = c.req.valid('json');
       const done = await within(house.database, partner, async (tx) => {
@@ -150,7 +151,7 @@ export function screeningDecisionRoutes(house: House) {
     })
     .openapi(route.unsettle, async (c) => {
       const partner = c.get('partner');
-      if (!mayKeepRecord(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { batch: id, source } = c.req.valid('param');
       const { stage } = c.req.valid('query');
       const wrong = await within(house.database, partner, async (tx) => {
@@ -165,7 +166,7 @@ export function screeningDecisionRoutes(house: House) {
     })
     .openapi(route.count, async (c) => {
       const partner = c.get('partner');
-      if (!mayKeepRecord(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { batch: id } = c.req.valid('param');
       const done = await within(house.database, partner, async (tx) => {
         const [batch] = await batchesOf(tx, { id });

@@ -117,7 +117,9 @@ test('bad input, the wrong role, a stranger and nobody are refused', async () =>
     403,
     'screening-not-yours',
   ]);
-  expect(await refusal(decide(cyd, 1, 'include'))).toEqual([403, 'screening-not-yours']);
+  expect(await refusal(decide(cyd, 1, 'include'))).toEqual([403, 'not-allowed']);
+  const dee = await house.signIn(partnership, 'member', 'Dee');
+  expect(await refusal(decide(dee, 1, 'include'))).toEqual([403, 'screening-not-yours']);
   expect(await refusal(decide(ada, 7, 'include'))).toEqual([404, 'not-found']);
   expect(await refusal(decide(ada, 1, 'include', { stage: 'full-text' }))).toEqual([
     409,
@@ -183,7 +185,7 @@ test('[EV-10] a conflict is settled by a person with grounds, and taken back unt
   const settle = (json: object, who = ada, n = 1) =>
     call(`/${batch}/settled/${at(n)}`, who, { method: 'PUT', json });
   const yes = { stage: 'title-abstract', decision: 'include', reason: '', note: 'It is on topic' };
-  expect(await refusal(settle(yes, ben))).toEqual([403, 'not-allowed']);
+  expect(await refusal(settle(yes, cyd))).toEqual([403, 'not-allowed']);
   expect((await settle({ ...yes, note: ' ' })).status).toBe(422);
   expect(await refusal(settle(yes, ada, 3))).toEqual([409, 'screening-no-conflict']);
   expect((await settle(yes)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayEditPlace } from '@freehold/core/access';
+import { mayKeepEvidence } from '@freehold/core/access';
 import { flow } from '@freehold/core/evidence';
 import { Id } from '@freehold/core/id';
 import { problem, refused } from '@freehold/core/problem';
@@ -132,7 +132,7 @@ export function screeningRoutes(house: House) {
     })
     .openapi(route.add, async (c) => {
       const partner = c.get('partner');
-      if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { screeners, sources, ...fields } = c.req.valid('json');
       const done = await within(house.database, partner, async (tx) => {
         const people = await membersNamed(tx, screeners);
@@ -158,7 +158,7 @@ export function screeningRoutes(house: House) {
     })
     .openapi(route.change, async (c) => {
       const partner = c.get('partner');
-      if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const id = c.req.valid('param').batch;
       const change = sent(c.req.valid('json'));
       const done = await within(house.database, partner, async (tx) => {
@@ -178,7 +178,7 @@ export function screeningRoutes(house: House) {
     })
     .openapi(route.remove, async (c) => {
       const partner = c.get('partner');
-      if (!mayEditPlace(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
+      if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const id = c.req.valid('param').batch;
       const wrong = await within(house.database, partner, async (tx) => {
         const [batch] = await batchesOf(tx, { id, hold: true });
