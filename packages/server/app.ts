@@ -5,8 +5,10 @@ import { problem } from '@freehold/core/problem';
 import { accountRoutes } from './account/routes.ts';
 import { actionRoom } from './action/room.ts';
 import { assetRoutes } from './asset/routes.ts';
+import { changeRoom } from './change/room.ts';
 import { comparisonRoom } from './comparison/room.ts';
 import { decisionRoutes } from './decision/routes.ts';
+import { evidenceRoom } from './evidence/room.ts';
 import { frameworkRoutes } from './framework/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
 import { AuditLog } from './audit/log.ts';
@@ -97,6 +99,7 @@ const rooms = [
   assetRoutes,
   actionRoom,
   comparisonRoom,
+  changeRoom,
   riskRoutes,
   crisisRoom,
   decisionRoutes,
@@ -106,6 +109,7 @@ const rooms = [
   reportRoutes,
   diligenceRoom,
   directoryRoom,
+  evidenceRoom,
   networkRoom,
   evidenceMapRoutes,
   screeningRoutes,

@@ -21,10 +21,11 @@ test('each right has exactly the holders that the table of roles names', () => {
   expect(holders('judge-evidence')).toEqual(
     Role.options.filter((role) => role !== 'policy-reader'),
   );
-  for (const right of ['weigh', 'keep-checklist'] as const)
+  for (const right of ['weigh', 'keep-checklist', 'draw'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'analyst', 'chair', 'survivor-adviser']);
   expect(holders('decide-action')).toEqual(['co-ordinator', 'analyst', 'chair']);
   expect(holders('help-in-crisis')).toEqual(holders('note-progress'));
+  expect(holders('comment')).toEqual(holders('note-progress'));
   expect(holders('note-progress')).toEqual(
     Role.options.filter((role) => role !== 'policy-reader' && role !== 'researcher'),
   );

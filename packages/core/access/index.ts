@@ -6,6 +6,7 @@ export {
   mayAgreeScores,
   mayCoordinate,
   mayDecideActions,
+  mayDrawTheories,
   mayEditPlace,
   mayHearSurvivors,
   mayHelpInCrisis,

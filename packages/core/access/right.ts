@@ -2,6 +2,7 @@ import {
   mayAgreeScores,
   mayCoordinate,
   mayDecideActions,
+  mayDrawTheories,
   mayEditPlace,
   mayHearSurvivors,
   mayHelpInCrisis,
@@ -71,6 +72,8 @@ export const rights = {
     says: 'Say with a reason how an action stands: red, amber or green',
     may: mayDecideActions,
   },
+  draw: { says: 'Draw and change theories of change', may: mayDrawTheories },
+  comment: { says: 'Comment on a theory of change, and settle comments', may: mayNoteProgress },
   'note-progress': { says: 'Note how an action goes', may: mayNoteProgress },
   'help-in-crisis': {
     says: 'See a crisis’s board with its contact tree, and keep it up to date; its reports',

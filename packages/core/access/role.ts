@@ -62,6 +62,11 @@ export function mayKeepRecord(role: Role): boolean {
   return mayEditPlace(role) || role === 'chair';
 }
 
+/** May this person draw and change theories of change? Survivor advisers may: a theory is about their lives. */
+export function mayDrawTheories(role: Role): boolean {
+  return mayWeighPriorities(role);
+}
+
 /** May this person write down, in sum, what survivors said and what changed because of it? */
 export function mayHearSurvivors(role: Role): boolean {
   return role === 'co-ordinator' || role === 'survivor-adviser';

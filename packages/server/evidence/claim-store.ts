@@ -1,4 +1,4 @@
-import type { ClaimLink } from '@freehold/core/evidence';
+import type { ClaimLink, ConfidenceRule } from '@freehold/core/evidence';
 import type { Work } from '../database/within.ts';
 import { noteChange, type By } from './change.ts';
 import { knownClaims, ruleOf, type ClaimContent, type KnownClaim } from './known.ts';
@@ -106,4 +106,24 @@ function frozen(
   rule: unknown,
 ) {
   return { ...claim, rule };
+}
+
+/** Keeps the partnership's numbers for the rule of confidence; null goes back to the usual ones. */
+export async function keepRule(
+  tx: Work,
+  by: By,
+  { rule, reason }: { readonly rule: ConfidenceRule | null; readonly reason: string },
+  now: Date,
+): Promise<void> {
+  await tx.deleteFrom('evidence_rule').where('partnership_id', '=', by.partnership).execute();
+  if (rule !== null)
+    await tx
+      .insertInto('evidence_rule')
+      .values({
+        ...{ partnership_id: by.partnership, content: JSON.stringify(rule), reason },
+        ...{ by_name: by.name, at: now },
+      })
+      .execute();
+  const what = rule === null ? 'reset' : 'changed';
+  await noteChange(tx, by, { kind: 'rule', record: null, title: '', what, note: reason });
 }

@@ -22,6 +22,8 @@ export const JobResult = z
       'directory',
       'suppliers',
       'supplier-priorities',
+      'references',
+      'studies',
     ]),
     dryRun: z.boolean(),
     kept: z.boolean(),
