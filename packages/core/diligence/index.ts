@@ -89,3 +89,68 @@ export {
   SupplierFields,
   Workers,
 } from './supplier.ts';
+export {
+  levelOf,
+  lookedAt,
+  StatementAnswer,
+  StatementArea,
+  statementAreas,
+  statementItemSource,
+  type AreaGuide,
+  type Level,
+  type StatementAnswers,
+  type StatementItem,
+} from './statement-area.ts';
+export { disclosurePrefix, disclosures, disclosureSource } from './statement-disclosure.ts';
+export {
+  foundOf,
+  statementDocument,
+  statementReview,
+  type PlannedStep,
+  type StatementInput,
+} from './statement-document.ts';
+export {
+  OrganisationKind,
+  scopeOf,
+  section54,
+  section54Guidance,
+  type Scope,
+  type ScopeFacts,
+} from './statement-scope.ts';
+export {
+  holdsWords,
+  levelWords,
+  missingWords,
+  scopeReasonWords,
+  scopeWords,
+} from './statement-words.ts';
+export {
+  approvalProblems,
+  disclosureOf,
+  emptyFacts,
+  lastDay,
+  missingIn,
+  missingOf,
+  StatementFacts,
+  type ApprovalFacts,
+  type Missing,
+  type StatementContent,
+} from './statement.ts';
+export {
+  scorecard,
+  ScorecardLevel,
+  scorecardLevels,
+  scorecardOf,
+  ScorecardSection,
+  scorecardSource,
+  type ScorecardAnswer,
+  type ScorecardRow,
+} from './scorecard.ts';
+export {
+  counted,
+  CountedKind,
+  countShown,
+  countsShown,
+  type Counted,
+  type KeptCount,
+} from './training.ts';

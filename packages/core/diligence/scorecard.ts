@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import kept from './scorecard.json' with { type: 'json' };
+
+export const ScorecardSection = z.enum([
+  'leadership',
+  'resources',
+  'victims',
+  'disruption',
+  'supply-chain',
+]);
+export type ScorecardSection = z.infer<typeof ScorecardSection>;
+
+/** 0 is "not yet begun"; 1 to 4 are the four levels. */
+export const ScorecardLevel = z.int().min(0).max(4);
+
+export const scorecardLevels = [
+  'Not yet begun',
+  'Basic first steps',
+  'Early progress',
+  'Substantial progress',
+  'Mature practice',
+] as const;
+
+/** The five sections, each with what its four levels look like. The words are ours and PROPOSED. [SM-6] */
+export const scorecard: readonly {
+  readonly code: ScorecardSection;
+  readonly title: string;
+  readonly help: string;
+  readonly levels: readonly string[];
+}[] = z
+  .array(
+    z.strictObject({
+      code: ScorecardSection,
+      title: z.string(),
+      help: z.string(),
+      levels: z.array(z.string()).length(4),
+    }),
+  )
+  .parse(kept);
+
+export const scorecardSource = {
+  title: 'Local Government Association, council guide to tackling modern slavery (maturity matrix)',
+  url: 'https://www.local.gov.uk/publications/council-guide-tackling-modern-slavery',
+  note: 'The five sections and the four levels are the matrix’s; its single rows were not open to read, and what a level looks like is PROPOSED by us.',
+};
+
+/** A council's answer to one section in one year; a level of null is not answered. */
+export type ScorecardAnswer = {
+  readonly year: number;
+  readonly section: ScorecardSection;
+  readonly level: number | null;
+  readonly evidence: string;
+  readonly link: string;
+};
+
+/** One section in a year beside the year before; `change` is null where either is not answered. [SM-6] */
+export type ScorecardRow = {
+  readonly section: ScorecardSection;
+  readonly now: ScorecardAnswer | null;
+  readonly before: ScorecardAnswer | null;
+  readonly change: number | null;
+};
+
+/**
+ * Every section in a year, with the newest earlier year that answers it. A level without evidence stands and is said
+ * to have none; nothing is averaged over sections. [SM-6]
+ */
+export function scorecardOf(
+  answers: readonly ScorecardAnswer[],
+  year: number,
+): readonly ScorecardRow[] {
+  return ScorecardSection.options.map((section) => {
+    const own = answers.filter((each) => each.section === section && each.level !== null);
+    const now = answers.find((each) => each.section === section && each.year === year) ?? null;
+    const before =
+      own.filter((each) => each.year < year).toSorted((a, b) => b.year - a.year)[0] ?? null;
+    const level = now?.level ?? null;
+    const change = level === null || before === null ? null : level - (before.level ?? 0);
+    return { section, now, before, change };
+  });
+}

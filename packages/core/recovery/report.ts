@@ -1,0 +1,46 @@
+import type { Column, Document, Section, Sheet, Table } from '../document/index.ts';
+
+/** Whose report it is, and of when. */
+export type RecoverySetting = {
+  readonly partnership: string;
+  readonly place: string;
+  readonly madeUp: boolean;
+  readonly today: string;
+  /** The least count that is shown. */
+  readonly least: number;
+  /** Where the counts come from, as whoever brought them in said it. */
+  readonly source: string;
+};
+
+/** Puts the head of every report of remedy and recovery around what it says. [DO-1] */
+export function reportOf(
+  { partnership, place, madeUp, today }: RecoverySetting,
+  says: {
+    readonly kind: string;
+    readonly title: string;
+    readonly subtitle: string;
+    readonly sections: readonly Section[];
+    readonly sheet: Sheet;
+  },
+): Document {
+  return {
+    format: 'freehold-document/1',
+    ...says,
+    running: `${place}: ${says.title}`,
+    ...{ partnership, place, madeUp, madeOn: today, marking: '' },
+  };
+}
+
+/** A table whose first column names the row; columns after it are figures. */
+export function figures(
+  caption: string,
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+): Table {
+  const columns: readonly Column[] = titles.map((title, at) => ({
+    title,
+    width: at === 0 ? 30 : 70 / Math.max(1, titles.length - 1),
+    figures: at > 0,
+  }));
+  return { kind: 'table', caption, columns, rows };
+}
