@@ -11,6 +11,7 @@ const floors: Readonly<Record<string, number>> = {
   table: 1,
   access: 1,
   audit: 1,
+  privacy: 1,
   document: 1,
   graph: 2,
   composite: 2,

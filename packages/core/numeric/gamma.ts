@@ -71,8 +71,8 @@ function fraction(shape: number, x: number): number {
   throw new RangeError(`the continued fraction does not settle: shape ${shape}, x ${x}`);
 }
 
-// Lanczos, Approximation of the gamma function (1964), with g = 7 and nine terms.
-function logGamma(z: number): number {
+/** The logarithm of the gamma function. Source: Lanczos (1964), with g = 7 and nine terms. */
+export function logGamma(z: number): number {
   if (z < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * z)) - logGamma(1 - z);
   const t = z + 6.5;
   const [first = 0, ...rest] = lanczos;

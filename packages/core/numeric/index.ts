@@ -1,4 +1,5 @@
 export { mean, weightedMean } from './average.ts';
+export { betaBelow, countShareBounds } from './beta.ts';
 export { gammaBelow, gammaQuantile, where } from './gamma.ts';
 export { generator, xoshiro, type Generator } from './generator.ts';
 export { normalQuantile } from './normal.ts';

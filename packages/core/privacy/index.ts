@@ -1,0 +1,24 @@
+export { bernoulli, bernoulliExp, uniform, type Words } from './chance.ts';
+export {
+  deltaOf,
+  epsilonOf,
+  gaussianRho,
+  gaussianVariance,
+  pureRho,
+  rhoWithin,
+  type Rho,
+} from './concentrated.ts';
+export { epsilonSeen, type Event, type Seen } from './distinguish.ts';
+export {
+  broken,
+  Budget,
+  Charge,
+  charged,
+  Ledger,
+  LedgerLine,
+  shownToPublic,
+  spent,
+  type Digest,
+  type Spent,
+} from './ledger.ts';
+export { discreteGaussian, discreteLaplace, drawable, type Variance } from './noise.ts';

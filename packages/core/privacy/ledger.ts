@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
+import { epsilonOf, type Rho } from './concentrated.ts';
+
+/** What may be told about the people of a data set in all, over all releases, previews and tuning runs. */
+export const Budget = z.strictObject({
+  epsilon: z.number().positive().max(100),
+  delta: z.number().positive().max(0.01),
+  /** How many different people must approve each charge. */
+  approvals: z.int().min(1).max(2),
+});
+export type Budget = z.infer<typeof Budget>;
+
+/** What is asked of a budget. `rho` and `delta` are what it costs. */
+export const Charge = z.strictObject({
+  at: z.iso.datetime(),
+  kind: z.enum(['release', 'preview', 'tuning']),
+  mechanism: z.string().min(1).max(200),
+  rho: z.number().min(0),
+  delta: z.number().min(0).max(1),
+  purpose: z.string().min(1).max(500),
+  approvedBy: z.array(z.string().min(1).max(200)).max(5),
+});
+export type Charge = z.infer<typeof Charge>;
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const LedgerLine = z.strictObject({ seq: z.int().min(1), ...Charge.shape, hash: Hash });
+export type LedgerLine = z.infer<typeof LedgerLine>;
+
+/**
+ * One data set's ledger. `dataSet` is a name drawn by chance, safe to publish. `fingerprint` knows the data again; it is
+ * salted, because a bare hash of few people's records could be guessed, and both stay with the owner.
+ */
+export const Ledger = z.strictObject({
+  format: z.literal('freehold-ledger-1'),
+  dataSet: z.string().min(8).max(100),
+  salt: z.string().max(100),
+  fingerprint: z.string().max(100),
+  budget: Budget,
+  lines: z.array(LedgerLine),
+});
+export type Ledger = z.infer<typeof Ledger>;
+
+/** Gives the SHA-256 of a text as 64 small hexadecimal digits. */
+export type Digest = (text: string) => string;
+
+/** How much of a budget is gone: ρ, δ charged by itself, and the ε that both make at the budget's δ. */
+export type Spent = { readonly rho: Rho; readonly delta: number; readonly epsilon: number };
+
+export function spent({ budget, lines }: Pick<Ledger, 'budget' | 'lines'>): Spent {
+  const rho = lines.reduce((sum, line) => sum + line.rho, 0);
+  const delta = lines.reduce((sum, line) => sum + line.delta, 0);
+  const left = budget.delta - delta;
+  return { rho, delta, epsilon: left > 0 ? epsilonOf(rho, left) : Infinity };
+}
+
+/**
+ * Writes a charge down before anything is drawn, or says why it may not be: `budget-spent`, `approvals-missing`.
+ *
+ * **Promise**: all that was charged to a ledger, together, is (ε, δ)-differentially private at its budget. Neighbours: one
+ * subject more or less. Conditions: everything computed from the data's true values for anybody's eyes was charged, at what
+ * it costs, to this one ledger.
+ */
+export function charged(ledger: Ledger, charge: Charge, digest: Digest): Outcome<Ledger> {
+  const people = new Set(charge.approvedBy.map((name) => name.trim().toLowerCase()));
+  const { budget, lines } = ledger;
+  if (people.size < budget.approvals)
+    return refused(problem('approvals-missing', { needed: budget.approvals, given: people.size }));
+  const line = { ...charge, seq: lines.length + 1, hash: '' };
+  const after = spent({ budget, lines: [...lines, line] });
+  if (after.epsilon > budget.epsilon)
+    return refused(
+      problem('budget-spent', {
+        asked: spent({ budget, lines: [line] }).epsilon,
+        spent: spent(ledger).epsilon,
+        budget: budget.epsilon,
+      }),
+    );
+  const before = lines.at(-1)?.hash ?? digest(headText(ledger));
+  const hash = digest(lineText(before, line));
+  return fine({ ...ledger, lines: [...lines, { ...line, hash }] });
+}
+
+/** Where the chain of a ledger breaks: `ledger-line-changed`, `ledger-line-missing`. What follows is still looked at. */
+export function broken(ledger: Ledger, digest: Digest): readonly Problem[] {
+  let before = digest(headText(ledger));
+  return ledger.lines.flatMap((line, at) => {
+    const fits = line.hash === digest(lineText(before, line));
+    before = line.hash;
+    if (line.seq !== at + 1)
+      return [problem('ledger-line-missing', { at: at + 1, found: line.seq })];
+    return fits ? [] : [problem('ledger-line-changed', { at: line.seq })];
+  });
+}
+
+/** What the public may see beside a release: all but what knows the data again. */
+export function shownToPublic({ dataSet, budget, lines }: Ledger) {
+  return { dataSet, budget, spent: spent({ budget, lines }), lines };
+}
+
+function headText({ format, dataSet, salt, fingerprint, budget }: Ledger): string {
+  return JSON.stringify([
+    format,
+    dataSet,
+    salt,
+    fingerprint,
+    budget.epsilon,
+    budget.delta,
+    budget.approvals,
+  ]);
+}
+
+function lineText(before: string, line: Omit<LedgerLine, 'hash'>): string {
+  const { seq, at, kind, mechanism, rho, delta, purpose, approvedBy } = line;
+  return JSON.stringify([before, seq, at, kind, mechanism, rho, delta, purpose, approvedBy]);
+}
