@@ -308,6 +308,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'PUT /diligence/setting': 'record',
     'POST /diligence/prioritise': 'edit',
     'GET /diligence': 'read',
+    'GET /diligence/counts': 'follow',
+    'GET /diligence/report': 'follow',
     'POST /diligence/risks': 'record',
     'PATCH /diligence/risks/{diligenceRisk}': 'record',
     'POST /diligence/actions': 'record',

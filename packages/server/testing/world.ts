@@ -7,6 +7,7 @@ import { asInstallation } from '../database/within.ts';
 import { jobsEnded } from '../job/run.ts';
 import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
+import { fillChange } from './fill-change.ts';
 import { fillComparison } from './fill-comparison.ts';
 import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
@@ -108,6 +109,7 @@ async function filled(
   await fillComparison(send, marker);
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
   const crisis = await fillCrisis(send, { marker, place });
+  const change = await fillChange(send, { marker, place });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -125,6 +127,7 @@ async function filled(
       ...cycle,
       ...record,
       ...crisis,
+      ...change,
       ...directory,
       ...surveys.ids,
       ...networks,

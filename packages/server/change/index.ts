@@ -1,0 +1,1 @@
+export { theoriesOf, type CountedTheory, type StoredTheory } from './store.ts';
