@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.tsx';
 import { actionRoutes } from './action/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { changeRoutes } from './change/routes.tsx';
+import { crisisRoutes } from './crisis/routes.tsx';
 import { cycleRoutes } from './cycle/routes.tsx';
 import { decisionRoutes } from './decision/routes.tsx';
 import { comparisonRoutes } from './comparison/routes.tsx';
@@ -13,12 +14,15 @@ import { networkRoutes } from './network/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
+import { preventionRoutes } from './prevention/routes.tsx';
 import { problemProfileRoutes } from './problem-profile/routes.tsx';
 import { rateRoutes } from './rate/routes.tsx';
 import { reportRoutes } from './report/routes.tsx';
 import { riskRoutes } from './risk/routes.tsx';
 import { survivorInputRoutes } from './survivor-input/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
+import { evidenceMapRoutes } from './evidence/map-routes.tsx';
+import { screeningRoutes } from './evidence/screening-routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 import { respondentRoutes, surveyRoutes } from './survey/routes.tsx';
 import { partnershipRoute, rootRoute } from './shell/root.tsx';
@@ -36,13 +40,17 @@ const tree = rootRoute.addChildren([
     ...reviewRoutes,
     ...planRoutes,
     ...riskRoutes,
+    ...crisisRoutes,
     ...decisionRoutes,
     ...survivorInputRoutes,
     ...problemProfileRoutes,
+    ...preventionRoutes,
     ...reportRoutes,
     ...actionRoutes,
     ...directoryRoutes,
     ...networkRoutes,
+    ...screeningRoutes,
+    ...evidenceMapRoutes,
     ...surveyRoutes,
     ...dataRoutes,
     ...frameworkRoutes,

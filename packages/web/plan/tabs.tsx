@@ -5,12 +5,16 @@ const rooms = [
   { words: 'Gaps', to: '/p/$partnership/plan' },
   { words: 'Assets', to: '/p/$partnership/plan/assets' },
   { words: 'Priorities', to: '/p/$partnership/plan/priorities' },
+  { words: 'Suggestions', to: '/p/$partnership/plan/suggestions' },
+  { words: 'Interventions', to: '/p/$partnership/plan/interventions' },
+  { words: 'Portfolio', to: '/p/$partnership/plan/portfolio' },
   { words: 'Actions', to: '/p/$partnership/plan/actions' },
   { words: 'Targets', to: '/p/$partnership/plan/targets' },
   { words: 'Risks', to: '/p/$partnership/plan/risks' },
   { words: 'Decisions', to: '/p/$partnership/plan/decisions' },
   { words: 'Survivor input', to: '/p/$partnership/plan/survivor-input' },
   { words: 'Problem profile', to: '/p/$partnership/plan/problem-profile' },
+  { words: 'Crisis', to: '/p/$partnership/plan/crisis' },
   { words: 'Reports', to: '/p/$partnership/plan/reports' },
 ] as const;
 

@@ -6,6 +6,7 @@ import { IdleWatch } from '../account/idle.tsx';
 import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/page.tsx';
 import { sessionQuery, usePartnership } from '../session/session.ts';
+import { CrisisBanner } from './crisis-banner.tsx';
 import { Crumbs } from './crumbs.tsx';
 import { SavedState } from './saved.tsx';
 import { ThemeChoice } from './theme.tsx';
@@ -74,6 +75,7 @@ export function Shell() {
             Made-up example: no real place, person or agency.
           </section>
         )}
+        <CrisisBanner partnership={id} />
         <header className="shell-top">
           <span className="shell-menu">
             <Button onClick={() => setOpen(true)} aria-expanded={open}>

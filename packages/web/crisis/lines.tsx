@@ -1,0 +1,99 @@
+import { useId, useState } from 'react';
+import {
+  lineCodes,
+  LineStatus,
+  lineStatusWords,
+  lineWords,
+  ofKind,
+  type Line,
+} from '@freehold/core/crisis';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import type { BoardProps } from './board.tsx';
+import type { HeldItem } from './calls.ts';
+import { lastUpdate } from './words.ts';
+
+/** The fixed lines of the board: one touch says how each stands, one sentence what is going on. */
+export function Lines({ board, items, open }: BoardProps) {
+  const held = ofKind(board.items, 'line').toSorted(
+    (a, b) => lineCodes.indexOf(a.content.line) - lineCodes.indexOf(b.content.line),
+  );
+  return (
+    <section className="stack" aria-labelledby="crisis-lines">
+      <h2 id="crisis-lines">How things stand</h2>
+      <ul className="crisis-items">
+        {held.map((line) => (
+          <LineRow
+            key={line.id}
+            line={line}
+            open={open}
+            busy={items.busy}
+            onChange={(content) => items.change(line, content)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LineRow({
+  line,
+  open,
+  busy,
+  onChange,
+}: {
+  line: Omit<HeldItem, 'content'> & { readonly content: Line };
+  open: boolean;
+  busy: boolean;
+  onChange: (content: Line) => void;
+}) {
+  const { content } = line;
+  const [says, setSays] = useState<string | null>(null);
+  const name = useId();
+  const update = says ?? content.says;
+  return (
+    <li data-status={content.status}>
+      <fieldset className="crisis-line" disabled={!open}>
+        <legend>{lineWords[content.line]}</legend>
+        <div className="crisis-choice">
+          {LineStatus.options.map((status) => (
+            <label key={status} data-status={status}>
+              <input
+                type="radio"
+                name={name}
+                checked={content.status === status}
+                onChange={() => onChange({ ...content, status, says: update })}
+              />
+              <span>{lineStatusWords[status]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {open ? (
+        <form
+          className="crisis-says"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onChange({ ...content, says: update });
+            setSays(null);
+          }}
+        >
+          <TextField
+            label={`What is going on: ${lineWords[content.line].toLowerCase()}`}
+            maxLength={500}
+            value={update}
+            onChange={setSays}
+          />
+          {says !== null && says !== content.says && (
+            <Button type="submit" disabled={busy}>
+              Save
+            </Button>
+          )}
+        </form>
+      ) : (
+        content.says !== '' && <p>{content.says}</p>
+      )}
+      <p className="small soft">{lastUpdate(line)}</p>
+    </li>
+  );
+}
