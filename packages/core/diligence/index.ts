@@ -154,3 +154,14 @@ export {
   type Counted,
   type KeptCount,
 } from './training.ts';
+export { diligenceReport } from './report.ts';
+export type { DiligenceReportInput } from './report-input.ts';
+export {
+  actionTitles,
+  agreementTitles,
+  bandTitles,
+  incidentTitles,
+  involvementTitles,
+  remedyTitles,
+  worksTitles,
+} from './report-words.ts';

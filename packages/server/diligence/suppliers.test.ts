@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { guessedMapping, shippedSetting } from '@freehold/core/diligence';
 import { Job } from '../job/routes.ts';
 import { jobsEnded } from '../job/run.ts';
-import { DataRoom, dataRoom } from '../testing/data-room.ts';
+import { dataRoom, type DataRoom } from '../testing/data-room.ts';
 import { codes, stage, type Stage } from '../testing/stage.ts';
 
 let on: Stage;

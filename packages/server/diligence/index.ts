@@ -1,0 +1,1 @@
+export { diligenceCounts, type DiligenceCounts } from './counts.ts';
