@@ -9,6 +9,7 @@ import { reviewOf } from '../review/store.ts';
 import { addActions } from './action.ts';
 import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
+import { addCrises } from './crisis.ts';
 import { addData } from './data.ts';
 import { addDirectory } from './directory.ts';
 import { addCycle, countFirstRound } from './cycle.ts';
@@ -68,6 +69,7 @@ export async function makeExample(
     await addActions(tx, setting);
     await addTargets(tx, setting);
     await addRecord(tx, setting);
+    await addCrises(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;

@@ -15,6 +15,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
+import { today } from '../plan/stage-choice.tsx';
 import { count, day, number } from '../words.ts';
 import { BaselineForm } from './baseline-form.tsx';
 import type { BoardProps } from './board.tsx';
@@ -100,9 +101,7 @@ function periods(points: readonly { readonly start: string; readonly end: string
 }
 
 function CountForm({ at }: { at: CrisisAt }) {
-  const [typed, setTyped] = useState({
-    ...{ day: new Date().toISOString().slice(0, 10), concerns: '', again: '' },
-  });
+  const [typed, setTyped] = useState(() => ({ day: today(), concerns: '', again: '' }));
   const save = useMutation({
     mutationFn: (json: DayCounts) => putCounts(at, json),
     onSuccess: async () => {
