@@ -81,7 +81,7 @@ function readColumn(
     return { field, problems: needed === true ? [problem('missing-value', {}, where)] : [] };
   const read = readCell(form, written);
   if (!read.ok)
-    return { field, problems: [problem(read.code, { found: shortened(written) }, where)] };
+    return { field, problems: [problem(read.code, { text: shortened(written) }, where)] };
   if (words === undefined) return { field, value: read.value, problems: [] };
   const items = (Array.isArray(read.value) ? read.value : [read.value]).map(String);
   const known = items.map((item) => words.get(item.trim().toLowerCase()));
@@ -89,7 +89,7 @@ function readColumn(
   if (unknown !== undefined && strange.length > 0)
     return {
       field,
-      problems: strange.map((item) => problem(unknown, { found: shortened(item) }, where)),
+      problems: strange.map((item) => problem(unknown, { text: shortened(item) }, where)),
     };
   const kept = items.map((item, at) => known[at] ?? item);
   return { field, value: Array.isArray(read.value) ? kept : kept[0], problems: [] };

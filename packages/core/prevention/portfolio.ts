@@ -147,10 +147,10 @@ export function wholeSystem(interventions: Portfolio): {
 }
 
 /** The portfolio as it would be with some stopped and some added. [PV-7] */
-export function whatIf<T extends Intervention>(
-  interventions: readonly (T & { readonly id: string })[],
-  { stop, add }: { readonly stop: readonly string[]; readonly add: Portfolio },
-): Portfolio {
+export function whatIf<Kept extends Intervention & { readonly id: string }, Added>(
+  interventions: readonly Kept[],
+  { stop, add }: { readonly stop: readonly string[]; readonly add: readonly Added[] },
+): readonly (Kept | Added)[] {
   return [...interventions.filter(({ id }) => !stop.includes(id)), ...add];
 }
 

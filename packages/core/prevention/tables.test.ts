@@ -32,13 +32,13 @@ describe('[PV-10] a list of types', () => {
       'art,Again,programme,PROPOSED,LITERACY,PROPOSED,T\n';
     expect(where(typesFrom(records(text)).problems)).toEqual([
       { code: 'missing-value', row: 3, column: 'label' },
-      { code: 'repeated-code', row: 4, column: 'code' },
+      { code: 'type-repeated', row: 4, column: 'code' },
     ]);
     const filled = text.replace('art,,', 'verse,Verse,');
     expect(where(typesFrom(records(filled)).problems)).toEqual([
       { code: 'not-one-of', row: 3, column: 'class' },
       { code: 'not-one-of', row: 3, column: 'timing' },
-      { code: 'repeated-code', row: 4, column: 'code' },
+      { code: 'type-repeated', row: 4, column: 'code' },
     ]);
     expect(where(typesFrom(records('code\nart\n')).problems)).toContainEqual({
       code: 'column-missing',

@@ -32,7 +32,7 @@ const Row = InterventionType.extend({
 });
 
 /**
- * Reads a list of types, a type a row. Problems by row and column; two rows of one code are `repeated-code`, a table
+ * Reads a list of types, a type a row. Problems by row and column; two rows of one code are `type-repeated`, a table
  * without any is `no-rows`. [PV-10]
  */
 export function typesFrom(table: Records): {
@@ -49,7 +49,7 @@ export function typesFrom(table: Records): {
       ...problems,
       ...none,
       ...again.map(({ row, value }) =>
-        problem('repeated-code', { found: value.code }, { row, column: 'code' }),
+        problem('type-repeated', { text: value.code }, { row, column: 'code' }),
       ),
     ],
   };

@@ -18,6 +18,7 @@ import { idsOf } from './ids.ts';
 import { addNeighbours, addYardsticks } from './neighbours.ts';
 import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
+import { addPrevention } from './prevention.ts';
 import { addRecord } from './record.ts';
 import { addRound, type Setting } from './review.ts';
 import { addSurveys } from './survey.ts';
@@ -69,6 +70,7 @@ export async function makeExample(
     await addActions(tx, setting);
     await addTargets(tx, setting);
     await addRecord(tx, setting);
+    await addPrevention(tx, setting);
     await addCrises(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);

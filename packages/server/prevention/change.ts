@@ -74,7 +74,7 @@ async function faultsOf(
   const known = types.types.some(({ code }) => code === next.type) || before?.type === next.type;
   const unknown = await unknownLinks(tx, next, before);
   return [
-    ...(known ? [] : [problem('type-unknown', { found: next.type }, { path: 'type' })]),
+    ...(known ? [] : [problem('type-unknown', { text: next.type }, { path: 'type' })]),
     ...unknown.map((field) => problem(codes[field], undefined, { path: field })),
   ];
 }
@@ -84,13 +84,15 @@ const tables = {
   gaps: 'gap',
   actions: 'action',
   claims: 'evidence_claim',
+  theoryNodes: 'theory',
 } as const;
 type Linked = keyof typeof tables;
 const codes: Readonly<Record<Linked, string>> = {
-  places: 'place-unknown',
+  places: 'place-gone',
   gaps: 'gap-unknown',
   actions: 'action-unknown',
   claims: 'claim-unknown',
+  theoryNodes: 'theory-unknown',
 };
 
 /** Which of the newly named links are not there for the asker. One statement. */
@@ -99,7 +101,7 @@ async function unknownLinks(
   next: Intervention,
   before: Intervention | null,
 ): Promise<readonly Linked[]> {
-  const fields: readonly Linked[] = ['places', 'gaps', 'actions', 'claims'];
+  const fields: readonly Linked[] = ['places', 'gaps', 'actions', 'claims', 'theoryNodes'];
   const asked = fields.map((field) => ({
     field,
     ids: [...new Set(next[field])].filter((id) => before?.[field].includes(id) !== true),

@@ -5,7 +5,7 @@ import type { Links } from './shapes.ts';
 
 /** What an intervention is linked to, by name. A statement a kind; none where nothing is named. */
 export async function linksOf(tx: Work, intervention: Intervention): Promise<Links> {
-  const { gaps, actions, claims, places } = intervention;
+  const { gaps, actions, claims, places, theoryNodes } = intervention;
   return {
     places: await placesNamed(tx, places),
     gaps: await rows(gaps, () =>
@@ -30,8 +30,22 @@ export async function linksOf(tx: Work, intervention: Intervention): Promise<Lin
         .filter(({ id }) => claims.includes(id))
         .map(({ id, statement, confidence }) => ({ id, title: statement, state: confidence })),
     ),
-    theories: [],
+    theories: await rows(theoryNodes, async () =>
+      (await theoriesNamed(tx))
+        .filter(({ id }) => theoryNodes.includes(id))
+        .map((each) => ({ ...each, state: '' })),
+    ),
   };
+}
+
+/** The theories of change that stand, by title. */
+export async function theoriesNamed(tx: Work): Promise<{ id: string; title: string }[]> {
+  return tx
+    .selectFrom('theory')
+    .where('removed_at', 'is', null)
+    .select(['id', 'title'])
+    .orderBy('title')
+    .execute();
 }
 
 /** Places by name, of the ids that are there for the asker. */

@@ -9,6 +9,7 @@ import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
 import { gather } from './gathered.ts';
+import { theoriesNamed } from './links.ts';
 import { handOf } from './routes.ts';
 import { keepPreventionSetting, preventionSetting } from './setting-store.ts';
 import { Intervention, NewSetting, Setting, shownIntervention, TypeListShown } from './shapes.ts';
@@ -33,6 +34,15 @@ const Portfolio = z
         contexts: z.array(z.string()),
       }),
     ),
+    claims: z.array(
+      z.object({
+        id: z.string(),
+        statement: z.string(),
+        types: z.array(z.string()),
+        confidence: z.enum(sureness),
+      }),
+    ),
+    theories: z.array(z.object({ id: z.string(), title: z.string() })),
     spelt: z.array(z.object({ name: z.string(), key: z.string(), listed: z.string().nullable() })),
     places: z.array(z.object({ id: z.string(), name: z.string() })),
   })
@@ -65,7 +75,10 @@ export function portfolioRoutes(house: House) {
   return router()
     .openapi(route.show, async (c) => {
       const { place = null } = c.req.valid('query');
-      const found = await within(house.database, c.get('partner'), (tx) => gather(tx, place));
+      const found = await within(house.database, c.get('partner'), async (tx) => ({
+        ...(await gather(tx, place)),
+        theories: await theoriesNamed(tx),
+      }));
       const known = [...found.known].flatMap(([type, { confidence, claim: id, contexts }]) => {
         const claim = found.claims.get(id);
         if (claim === undefined) return [];
@@ -75,7 +88,10 @@ export function portfolioRoutes(house: House) {
       const shown = {
         today: house.ports.clock.now().toISOString().slice(0, 10),
         interventions: found.interventions.map(shownIntervention),
-        ...{ list: found.list, setting: found.setting, known },
+        ...{ list: found.list, setting: found.setting, known, theories: found.theories },
+        claims: [...found.claims.values()].map(({ id, statement, types, confidence }) => ({
+          ...{ id, statement, types, confidence },
+        })),
         ...{ spelt: [...found.spelt], places: [...found.places] },
       };
       return c.json(shown, 200);

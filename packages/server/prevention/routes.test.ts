@@ -54,7 +54,7 @@ describe('an intervention', () => {
     expect((await codes(wrong)).toSorted()).toEqual([
       'action-unknown',
       'gap-unknown',
-      'place-unknown',
+      'place-gone',
       'type-unknown',
     ]);
     expect((await add({ pathways: [] })).status).toBe(422);
@@ -123,7 +123,7 @@ describe('a file of interventions', () => {
       422,
       ['type-unknown', 'place-unknown', 'not-a-number'],
     ]);
-    expect(await codes(await file('/interventions/check', 'a.pdf', 'x'))).toEqual(['file-type']);
+    expect(await codes(await file('/interventions/check', 'a.pdf', 'x'))).toEqual(['table-type']);
     expect(await codes(await file('/interventions/check', 'a.csv', ''))).toEqual(['file-empty']);
   });
 

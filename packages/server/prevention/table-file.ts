@@ -11,8 +11,7 @@ export const mostTableBytes = 5 * 1024 * 1024;
 export async function readTable(name: string, bytes: Uint8Array): Promise<Outcome<Records>> {
   if (bytes.byteLength === 0) return refused(problem('file-empty'));
   if (/\.(csv|tsv|txt)$/i.test(name)) return fine(records(await textOf(bytes)));
-  if (!/\.xlsx$/i.test(name))
-    return refused(problem('file-type', { name, allowed: ['csv', 'xlsx'] }));
+  if (!/\.xlsx$/i.test(name)) return refused(problem('table-type', { name }));
   const sheets = await readWorkbook(bytes);
   if (!sheets.ok) return sheets;
   const [head = [], ...rows] = sheets.value[0]?.rows ?? [];
