@@ -20,6 +20,7 @@ import { crisisRoom } from './crisis/room.ts';
 import { cycleRoom } from './cycle/room.ts';
 import { dataRoutes } from './data/routes.ts';
 import { diligenceRoom } from './diligence/room.ts';
+import { statementRoom } from './diligence/statement-room.ts';
 import { directoryRoom } from './directory/room.ts';
 import type { Env, House } from './http/house.ts';
 import { bodiesWithin, unguessed, unhurried } from './http/limits.ts';
@@ -34,6 +35,7 @@ import { rateRoutes } from './rate/routes.ts';
 import { reviewRoom } from './review/room.ts';
 import { preventionRoom } from './prevention/room.ts';
 import { problemProfileRoutes } from './problem-profile/routes.ts';
+import { recoveryRoom } from './recovery/room.ts';
 import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
@@ -108,6 +110,8 @@ const rooms = [
   preventionRoom,
   reportRoutes,
   diligenceRoom,
+  statementRoom,
+  recoveryRoom,
   directoryRoom,
   evidenceRoom,
   networkRoom,

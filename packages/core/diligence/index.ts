@@ -139,6 +139,7 @@ export {
 export {
   scorecard,
   ScorecardLevel,
+  scorecardDocument,
   scorecardLevels,
   scorecardOf,
   ScorecardSection,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Block, Document } from '../document/index.ts';
 import kept from './scorecard.json' with { type: 'json' };
 
 export const ScorecardSection = z.enum([
@@ -78,4 +79,69 @@ export function scorecardOf(
     const change = level === null || before === null ? null : level - (before.level ?? 0);
     return { section, now, before, change };
   });
+}
+
+/** Every section of a year with what its level looks like, its evidence and the year before, as a document. [SM-6] */
+export function scorecardDocument(
+  {
+    year,
+    ...setting
+  }: Pick<Document, 'partnership' | 'place' | 'madeUp'> & {
+    readonly year: number;
+    readonly today: string;
+  },
+  answers: readonly ScorecardAnswer[],
+): Document {
+  const rows = scorecardOf(answers, year);
+  return {
+    format: 'freehold-document/1',
+    kind: 'council-scorecard',
+    title: 'Council scorecard',
+    subtitle: `${setting.place} · ${year}`,
+    running: `${setting.place}: Council scorecard`,
+    ...{ partnership: setting.partnership, place: setting.place, madeUp: setting.madeUp },
+    ...{ madeOn: setting.today, marking: '' },
+    sections: [
+      { title: 'Section by section', blocks: rows.flatMap(blocksOf) },
+      {
+        title: 'How to read this',
+        blocks: [
+          {
+            kind: 'text',
+            text: `${scorecardSource.title}, ${scorecardSource.url}. ${scorecardSource.note}`,
+          },
+        ],
+      },
+    ],
+    sheet: {
+      columns: ['year', 'section', 'level', 'evidence', 'link'],
+      rows: answers.map((each) => [
+        ...[each.year, each.section, each.level, each.evidence, each.link],
+      ]),
+    },
+  };
+}
+
+function blocksOf({ section, now, before, change }: ScorecardRow): readonly Block[] {
+  const guide = scorecard.find(({ code }) => code === section);
+  const level = now?.level ?? null;
+  const looks = level === null || level === 0 ? '' : (guide?.levels[level - 1] ?? '');
+  const facts: readonly (readonly [string, string])[] = [
+    ['Level', level === null ? 'not answered' : `${level}: ${scorecardLevels[level] ?? ''}`],
+    ['What that looks like', looks],
+    ['Evidence', now === null || now.evidence === '' ? 'none named' : now.evidence],
+    ['Where it can be read', now?.link ?? ''],
+    ['Earlier', before === null ? '' : `level ${before.level ?? '–'} in ${before.year}`],
+    [
+      'Change',
+      change === null ? '' : change === 0 ? 'none' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`,
+    ],
+  ];
+  return [
+    { kind: 'heading', text: guide?.title ?? section },
+    {
+      kind: 'facts',
+      facts: facts.filter(([, said]) => said !== '').map(([term, said]) => [term, said]),
+    },
+  ];
 }

@@ -57,9 +57,7 @@ export function statementPlanRoutes(house: House) {
       const versions = await within(house.database, c.get('partner'), async (tx) =>
         (await statementOf(tx, statement)) === null ? null : versionsOf(tx, statement, area),
       );
-      return versions === null
-        ? refuse(c, 404, [problem('not-found')])
-        : c.json({ versions }, 200);
+      return versions === null ? refuse(c, 404, [problem('not-found')]) : c.json({ versions }, 200);
     })
     .openapi(route.add, async (c) => {
       const partner = c.get('partner');

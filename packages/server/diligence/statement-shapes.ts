@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { OrganisationKind, StatementAnswer, StatementArea, StatementFacts } from '@freehold/core/diligence';
+import {
+  OrganisationKind,
+  StatementAnswer,
+  StatementArea,
+  StatementFacts,
+} from '@freehold/core/diligence';
 import { plain } from '../http/plain.ts';
 
 const text = (most: number) => z.string().trim().max(most);
@@ -38,9 +43,7 @@ const step = {
 };
 export const NewStep = plain(z.strictObject(step)).openapi('NewStatementStep');
 export const StepChange = plain(
-  z
-    .strictObject({ ...step, doneOn: z.iso.date().nullable(), removed: z.boolean() })
-    .partial(),
+  z.strictObject({ ...step, doneOn: z.iso.date().nullable(), removed: z.boolean() }).partial(),
 ).openapi('StatementStepChange');
 
 export const StatementStep = z

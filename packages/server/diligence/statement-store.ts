@@ -38,13 +38,19 @@ type KeptAnswer = z.infer<typeof Answers>[number];
 
 /** Every statement with its texts and answers, the newest year first; one statement to the database. */
 export async function statementsOf(tx: Work): Promise<readonly KeptStatement[]> {
-  const { rows } = await sql<Row>`${chosen} order by s.year_end desc, s.organisation_key, s.id`.execute(tx);
+  const { rows } =
+    await sql<Row>`${chosen} order by s.year_end desc, s.organisation_key, s.id`.execute(tx);
   return rows.map(kept);
 }
 
 /** One statement; with `hold` kept from changing under the asker's hands until the work is done. */
-export async function statementOf(tx: Work, id: string, hold = false): Promise<KeptStatement | null> {
-  const { rows } = await sql<Row>`${chosen} where s.id = ${id} ${hold ? sql`for update of s` : sql``}`.execute(tx);
+export async function statementOf(
+  tx: Work,
+  id: string,
+  hold = false,
+): Promise<KeptStatement | null> {
+  const { rows } =
+    await sql<Row>`${chosen} where s.id = ${id} ${hold ? sql`for update of s` : sql``}`.execute(tx);
   return rows[0] === undefined ? null : kept(rows[0]);
 }
 
@@ -130,7 +136,11 @@ export async function writeArea(
   tx: Work,
   { partnership, name, now }: By,
   statement: string,
-  { area, written, version }: { readonly area: string; readonly written: string; readonly version: number },
+  {
+    area,
+    written,
+    version,
+  }: { readonly area: string; readonly written: string; readonly version: number },
 ): Promise<number | null> {
   const { rows } = await sql<{ version: number }>`
     insert into statement_text as t (partnership_id, statement_id, area, written, changed_by_name, changed_at)
@@ -146,7 +156,9 @@ export async function writeArea(
   const { numAffectedRows = 0n } = await sql`
     update statement_text_version set version = ${next}, written = ${written}
     where by_name = ${name} and at > ${begun} and id = (select id from statement_text_version
-      where statement_id = ${statement} and area = ${area} order by version desc limit 1)`.execute(tx);
+      where statement_id = ${statement} and area = ${area} order by version desc limit 1)`.execute(
+    tx,
+  );
   if (numAffectedRows === 0n)
     await tx
       .insertInto('statement_text_version')
@@ -176,7 +188,11 @@ export async function answerItem(
   tx: Work,
   { partnership, name, now }: By,
   statement: string,
-  { item, answer, note }: { readonly item: string; readonly answer: StatementAnswer | null; readonly note: string },
+  {
+    item,
+    answer,
+    note,
+  }: { readonly item: string; readonly answer: StatementAnswer | null; readonly note: string },
 ): Promise<void> {
   if (answer === null) {
     await tx
@@ -203,7 +219,11 @@ export async function changeHead(
     version,
     facts,
     state,
-  }: { readonly version: number; readonly facts: StatementFacts; readonly state: 'draft' | 'approved' },
+  }: {
+    readonly version: number;
+    readonly facts: StatementFacts;
+    readonly state: 'draft' | 'approved';
+  },
 ): Promise<number | null> {
   const row = await tx
     .updateTable('statement')

@@ -58,7 +58,11 @@ export async function statementPage(
 /** What the documents of a statement are made from; null where there is none for the asker. */
 export async function statementInput(
   tx: Work,
-  { partnership, id, today }: { readonly partnership: string; readonly id: string; readonly today: string },
+  {
+    partnership,
+    id,
+    today,
+  }: { readonly partnership: string; readonly id: string; readonly today: string },
 ): Promise<StatementInput | null> {
   const kept = await statementOf(tx, id);
   if (kept === null) return null;

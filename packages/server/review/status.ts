@@ -21,6 +21,7 @@ const statuses: Readonly<Record<string, Refused>> = {
   'changed-meanwhile': 409,
   'corrected-already': 409,
   'changed-by-another': 409,
+  'statement-approved': 409,
   'crisis-active-already': 409,
   'crisis-not-active': 409,
   'crisis-reviewed': 409,

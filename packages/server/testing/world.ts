@@ -14,6 +14,7 @@ import { fillCycle } from './fill-cycle.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillNetworks } from './fill-network.ts';
 import { fillRecord } from './fill-record.ts';
+import { fillRecovery } from './fill-recovery.ts';
 import { fillSurveys } from './fill-survey.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
@@ -110,6 +111,7 @@ async function filled(
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
   const crisis = await fillCrisis(send, { marker, place });
   const change = await fillChange(send, { marker, place });
+  const recovery = await fillRecovery(send, marker);
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -128,6 +130,7 @@ async function filled(
       ...record,
       ...crisis,
       ...change,
+      ...recovery,
       ...directory,
       ...surveys.ids,
       ...networks,
