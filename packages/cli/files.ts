@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
@@ -38,6 +39,38 @@ export async function writeWhole(
   } catch (error) {
     await rm(beside, { force: true });
     return refused(problem('file-not-written', { file: path, because: reason(error) }));
+  }
+}
+
+/**
+ * As `writeWhole`, for what is larger than should be held: `write` hands pieces to a sink that has taken them when it
+ * returns. Without a path the pieces go to standard output.
+ */
+export function writeInPieces(
+  path: string | undefined,
+  write: (sink: (bytes: Uint8Array) => void) => void,
+): Outcome<null> {
+  if (path === undefined) {
+    write((bytes) => void process.stdout.write(Buffer.from(bytes)));
+    return fine(null);
+  }
+  const beside = join(dirname(path), `.freehold-${randomUUID()}`);
+  try {
+    const file = openSync(beside, 'wx');
+    try {
+      write((bytes) => {
+        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      });
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+    return fine(null);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if (error instanceof Error && 'syscall' in error)
+      return refused(problem('file-not-written', { file: path, because: reason(error) }));
+    throw error;
   }
 }
 

@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
   'evidence map': async () => (await import('./evidence-map.ts')).evidenceMap,
   'evidence grade': async () => (await import('./evidence-grade.ts')).evidenceGrade,
+  'release plan': async () => (await import('./release-plan.ts')).releasePlan,
+  'release count': async () => (await import('./release-count.ts')).releaseCount,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
   'index check': async () => (await import('./index-check.ts')).indexCheck,
@@ -66,6 +68,11 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       the evidence and gap map of a register's studies
   freehold evidence grade --in claims.json [--out grades.json]
                       how sure one may be of each claim, by the rule
+  freehold release plan --in records.csv [--codebook C.json] [--length 3] [--k 10] [--propose C.json] [--out plan.json]
+                      say what each column holds, what is rare in it, and what a count will take
+  freehold release count --in records.csv --length 3 [--codebook C.json] [--k N] [--threads N]
+      [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
+                      count every combination of up to four values, exactly
   freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]
       [--denominate] [--impute mean|median|group-mean:COLUMN] [--treat] [--normalise minmax|zscore|rank|prank|dist2max]
       [--range 0,100] [--aggregate arithmetic|geometric|harmonic] [--recipe recipe.json]

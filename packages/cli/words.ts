@@ -237,12 +237,38 @@ const sentences: Record<string, (details: Details) => string> = {
     `${String(node)} has no such mean: ${String(child)} of ${String(unit)} is ${String(value)}, and it needs values over 0; normalise to a range above 0, such as 1,100`,
   'too-few-methods': ({ named, needed }) =>
     `${String(named)} ways of aggregating are named and there are ${String(needed)} levels above the indicators; name one, or one for each`,
+  'column-unnamed': () => 'the column has no name in the header',
+  'column-not-in-codebook': () =>
+    'the codebook does not say what this column is; add it, if only as left-out',
+  'value-not-declared': () =>
+    'the codebook does not declare this value; declare it, or mend the cell',
+  'not-a-date': () => 'the cell is no date of one band; write 2023-04-30',
+  'subject-missing': () => 'the row does not say whose record it is',
+  'subject-differs': () =>
+    'an earlier row of the same subject says otherwise; make the column multi-value, or mend the rows',
+  'no-columns': () => 'every column is left out',
+  'too-many-values': ({ most }) =>
+    `the table has more than ${String(most)} different values, most of them here; leave the column out, or band it`,
+  'rows-rejected': ({ rejected }) =>
+    `${String(rejected)} rows have problems and nothing was counted; mend them, or leave them out with --accept-rejected`,
+  'problems-not-said': ({ problems }) =>
+    `there are ${String(problems)} problems; the first are above`,
+  'number-expected': () =>
+    'the codebook says that this column holds numbers, and this cell holds none',
+  'count-too-large': ({ combinations, bytes, seconds, mostBytes, mostSeconds }) =>
+    `about ${String(combinations)} combinations would take ${mebibytes(bytes)} MiB and ${String(seconds)} seconds, and ${mebibytes(mostBytes)} MiB and ${String(mostSeconds)} seconds are allowed; count shorter combinations, leave columns out, band wide ones, or allow more with --memory`,
+  'option-not-whole': ({ option, least, most }) =>
+    `${String(option)} must be a whole number from ${String(least)} to ${String(most)}`,
   'bands-do-not-rise': () => 'each band must be greater than the one before',
 };
 
 function size(limit: Details[string] | undefined, of: Details[string] | undefined): string {
   const what = { string: ' characters', array: ' entries' }[String(of)] ?? '';
   return `${String(limit)}${what}`;
+}
+
+function mebibytes(bytes: Details[string] | undefined): string {
+  return String(Math.ceil(Number(bytes) / 2 ** 20));
 }
 
 function all(values: Details[string] | undefined): string {

@@ -104,7 +104,7 @@ describe('by a codebook', () => {
       [2, 'sex', 'value-not-declared'],
       [2, 'size', 'value-not-declared'],
       [2, 'debt', 'value-not-declared'],
-      [2, 'age', 'not-a-number'],
+      [2, 'age', 'number-expected'],
       [2, 'seen', 'not-a-date'],
       [3, 'seen', 'not-a-date'],
     ]);

@@ -68,7 +68,7 @@ export class TableCoder {
   }
 
   /**
-   * Takes a row in. Problems: those it comes with; `value-not-declared`, `not-a-number`, `not-a-date` by column;
+   * Takes a row in. Problems: those it comes with; `value-not-declared`, `number-expected`, `not-a-date` by column;
    * `subject-missing`; `subject-differs` where an earlier row of the subject says otherwise in a column that holds
    * one value; `too-many-values`, once.
    */

@@ -1,4 +1,4 @@
-import { Splitter } from './splitter.ts';
+import { Splitter, usualLimits } from './splitter.ts';
 
 /** What may stand between cells, in the order in which ties are settled. */
 export const delimiters = [',', ';', '\t', '|'] as const;
@@ -20,7 +20,8 @@ const rowsLookedAt = 50;
 const steadyShare = 0.9;
 
 function cut(text: string, delimiter: Delimiter): Cut {
-  const splitter = new Splitter(delimiter);
+  // A row that is too wide is still cut: which sign cuts it is what is asked here.
+  const splitter = new Splitter(delimiter, { ...usualLimits, columns: Infinity });
   const whole = splitter.push(text);
   const rows = (whole.length > 0 ? whole : splitter.end()).slice(0, rowsLookedAt);
   const width = rows[0]?.cells.length ?? 0;

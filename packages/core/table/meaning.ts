@@ -89,7 +89,7 @@ const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 function banded(text: string, cuts: readonly number[]): Meaning {
   const value = plainNumber.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value)) return { fault: 'not-a-number' };
+  if (!Number.isFinite(value)) return { fault: 'number-expected' };
   const below = cuts.filter((cut) => cut <= value).length;
   return { value: bandsOf(cuts)[below] ?? null };
 }

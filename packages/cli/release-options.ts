@@ -1,0 +1,71 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
+import { options } from './command.ts';
+
+/** Options of every command that counts a table of records. */
+export const countOptions = {
+  in: { type: 'string' },
+  codebook: { type: 'string' },
+  length: { type: 'string' },
+  k: { type: 'string' },
+  threads: { type: 'string' },
+  memory: { type: 'string' },
+  engine: { type: 'string' },
+  'accept-rejected': { type: 'boolean' },
+  propose: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+export type AskedCount = {
+  readonly file: string;
+  readonly codebook: string | undefined;
+  readonly length: number;
+  readonly k: number | null;
+  /** Null: as many as the work is worth. */
+  readonly threads: number | null;
+  readonly mostBytes: number;
+  readonly engine: string;
+  readonly acceptRejected: boolean;
+  /** Where a proposed codebook goes. */
+  readonly propose: string | undefined;
+  readonly out: string | undefined;
+};
+
+const mebibyte = 2 ** 20;
+const usualMemory = Math.min(4096 * mebibyte, 0.75 * totalmem());
+
+/** Reads the options. Problems: `wrong-use`, `option-needed`, `option-not-whole` with the range. */
+export function askedCount(words: readonly string[]): Outcome<AskedCount> {
+  const read = options(words, countOptions);
+  if (!read.ok) return read;
+  const { in: file, codebook, out, propose, engine = 'local' } = read.value;
+  if (file === undefined) return refused(problem('option-needed', { option: '--in' }));
+  const ranges = {
+    length: [1, 4],
+    k: [2, 1_000_000],
+    threads: [1, 64],
+    memory: [16, 1_048_576],
+  } as const;
+  const bad = Object.entries(ranges).flatMap(([name, [least, most]]) => {
+    const given = read.value[name as keyof typeof ranges];
+    const fits =
+      given === undefined ||
+      (/^\d+$/.test(given) && Number(given) >= least && Number(given) <= most);
+    return fits ? [] : [problem('option-not-whole', { option: `--${name}`, least, most })];
+  });
+  if (bad.length > 0) return refused(...bad);
+  const { length = '3', k, threads, memory } = read.value;
+  return fine({
+    ...{ file, codebook, out, propose, engine, length: Number(length) },
+    k: k === undefined ? null : Number(k),
+    threads: threads === undefined ? null : Number(threads),
+    mostBytes: memory === undefined ? usualMemory : Number(memory) * mebibyte,
+    acceptRejected: read.value['accept-rejected'] === true,
+  });
+}
+
+/** Threads for work of so many seconds: starting one takes about as long as a small count. */
+export function threadsFor(seconds: number): number {
+  return seconds < 2 ? 1 : Math.min(8, availableParallelism());
+}
