@@ -54,3 +54,14 @@ function withinOne(a: number, b: number, words: Words): boolean {
   while (bernoulli(a, b, words) && bernoulli(1, k, words)) k += 1;
   return k % 2 === 1;
 }
+
+/** Puts `items` into an order drawn by chance, each equally likely, in place. */
+export function shuffled(items: Uint32Array, words: Words): Uint32Array {
+  for (let at = items.length - 1; at > 0; at -= 1) {
+    const other = uniform(at + 1, words);
+    const kept = items[at] ?? 0;
+    items[at] = items[other] ?? 0;
+    items[other] = kept;
+  }
+  return items;
+}

@@ -1,4 +1,4 @@
-export { bernoulli, bernoulliExp, uniform, type Words } from './chance.ts';
+export { bernoulli, bernoulliExp, shuffled, uniform, type Words } from './chance.ts';
 export {
   deltaOf,
   epsilonOf,
