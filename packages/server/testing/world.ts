@@ -13,6 +13,7 @@ import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillNetworks } from './fill-network.ts';
+import { fillPrevention } from './fill-prevention.ts';
 import { fillRecord } from './fill-record.ts';
 import { fillRecovery } from './fill-recovery.ts';
 import { fillSurveys } from './fill-survey.ts';
@@ -112,6 +113,9 @@ async function filled(
   const crisis = await fillCrisis(send, { marker, place });
   const change = await fillChange(send, { marker, place });
   const recovery = await fillRecovery(send, marker);
+  const prevention = await fillPrevention(house, send, {
+    ...{ id, cookie, marker, place, gap: gapIds[0] ?? '' },
+  });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -132,6 +136,7 @@ async function filled(
       ...change,
       ...recovery,
       ...directory,
+      ...prevention,
       ...surveys.ids,
       ...networks,
       file: [...agreeing.files, ...published.files],

@@ -92,6 +92,11 @@ export function CoveragePage() {
             area={search.area === undefined || search.area === '' ? null : search.area}
             silent={cover.silent}
           />
+          <p>
+            <Link to="/p/$partnership/plan/portfolio/agencies" params={{ partnership }}>
+              Who does which type of intervention, and what falls if one leaves
+            </Link>
+          </p>
           <SinglePoints directory={data} items={cover.items} dimension={dimension} />
           <Seats directory={data} />
           <Without

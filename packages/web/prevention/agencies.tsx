@@ -138,7 +138,7 @@ function Cover({ cover, everybody, place }: Found & { place: string }) {
       }
     >
       <Table<Found['cover'][number]>
-        caption={finding}
+        caption="Types that somebody does"
         stacks
         rows={rows}
         rowKey={({ item }) => item.code}

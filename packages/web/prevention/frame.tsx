@@ -2,6 +2,9 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PlanFrame } from '../plan/frame.tsx';
 import { usePlan } from '../plan/plan.ts';
+import '../look/action.css';
+import '../look/data.css';
+import '../look/record.css';
 import '../look/prevention.css';
 import './words.ts';
 

@@ -6,7 +6,7 @@ import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
 import { boundariesQuery, placeQuery } from '../place/calls.ts';
 import { placeTypes, usualParent } from '../place/words.ts';
-import { count } from '../words.ts';
+import { count, list } from '../words.ts';
 import type { Intervention, Portfolio } from './calls.ts';
 import type { Here } from './frame.tsx';
 
@@ -97,15 +97,11 @@ function Drawn({ lines, here }: { lines: readonly Line[]; here: Here }) {
         ]),
       }}
       note={
-        apart.length > 0 && (
-          <p className="small">
-            {apart.map(({ name }) => name).join(', ')}{' '}
-            {apart.length === 1
-              ? 'has no outline here and stands'
-              : 'have no outline here and stand'}{' '}
-            in the table below only.
-          </p>
-        )
+        <p>
+          The number in each place is how many interventions name it; the darker, the more.
+          {apart.length > 0 &&
+            ` Without an outline here, and in the table below only: ${list(apart.map(({ name }) => name))}.`}
+        </p>
       }
     />
   );

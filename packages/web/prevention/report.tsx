@@ -1,7 +1,6 @@
 import { Downloads } from '../document/downloads.tsx';
 import { Preview } from '../report/preview.tsx';
 import { PreventionFrame, useHere } from './frame.tsx';
-import '../look/record.css';
 
 /** The review of the portfolio: see what it says, and take it away. */
 export function PortfolioReport() {

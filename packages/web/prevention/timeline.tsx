@@ -5,7 +5,7 @@ import { useOpen } from '../figure/link.tsx';
 import { Reader } from '../figure/reader.tsx';
 import { fitted } from '../figure/text.ts';
 import { useWidth } from '../figure/width.ts';
-import { count, day, list } from '../words.ts';
+import { day, list } from '../words.ts';
 import type { Intervention } from './calls.ts';
 import type { Here } from './frame.tsx';
 
@@ -42,7 +42,7 @@ export function Timeline({
   const finding =
     ends.length === 0
       ? 'None of them ends within twelve months'
-      : `${count(ends.length, 'of them ends', 'of them end')} within twelve months or has ended`;
+      : `${ends.length} of ${dated.length} end within twelve months`;
   return (
     <FigureFrame
       finding={finding}
@@ -65,7 +65,7 @@ export function Timeline({
       }}
       note={
         <p>
-          A bar that runs off to the right has no last day.
+          A paler bar that runs to the right has no last day.
           {undated.length > 0 &&
             ` Without a first day and not drawn: ${list(undated.map(({ name }) => name))}.`}
         </p>
