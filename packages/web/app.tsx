@@ -3,12 +3,15 @@ import { accountRoutes } from './account/routes.tsx';
 import { actionRoutes } from './action/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { changeRoutes } from './change/routes.tsx';
+import { statementRoutes } from './diligence/statement-routes.tsx';
 import { crisisRoutes } from './crisis/routes.tsx';
 import { cycleRoutes } from './cycle/routes.tsx';
 import { decisionRoutes } from './decision/routes.tsx';
 import { comparisonRoutes } from './comparison/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
+import { diligenceRoutes } from './diligence/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
+import { evidenceRoutes } from './evidence/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
 import { networkRoutes } from './network/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
@@ -17,6 +20,7 @@ import { planRoutes } from './plan/routes.tsx';
 import { preventionRoutes } from './prevention/routes.tsx';
 import { problemProfileRoutes } from './problem-profile/routes.tsx';
 import { rateRoutes } from './rate/routes.tsx';
+import { recoveryRoutes } from './recovery/routes.tsx';
 import { reportRoutes } from './report/routes.tsx';
 import { riskRoutes } from './risk/routes.tsx';
 import { survivorInputRoutes } from './survivor-input/routes.tsx';
@@ -36,6 +40,8 @@ const tree = rootRoute.addChildren([
     ...placeRoutes,
     ...comparisonRoutes,
     ...changeRoutes,
+    ...statementRoutes,
+    ...recoveryRoutes,
     ...cycleRoutes,
     ...reviewRoutes,
     ...planRoutes,
@@ -47,7 +53,9 @@ const tree = rootRoute.addChildren([
     ...preventionRoutes,
     ...reportRoutes,
     ...actionRoutes,
+    ...diligenceRoutes,
     ...directoryRoutes,
+    ...evidenceRoutes,
     ...networkRoutes,
     ...screeningRoutes,
     ...evidenceMapRoutes,

@@ -8,8 +8,8 @@ import { keptSupplier, supplierColumns } from './supplier-store.ts';
 const suppliersAStep = 1000;
 
 /**
- * The work of putting all suppliers in order by the partnership's rules, a thousand at a time. Each step stands by
- * itself: cancelled half way, those before keep what they got, and running it again does the rest. [DD-9]
+ * The work of putting all suppliers in order by the partnership's rules: worked out a thousand at a time, and kept
+ * all together or not at all. [DD-9]
  */
 export function prioritiseAll(house: Workshop, { dryRun }: { dryRun: boolean }): JobWork {
   return async (job) => {
@@ -17,7 +17,8 @@ export function prioritiseAll(house: Workshop, { dryRun }: { dryRun: boolean }):
       rules: (await settingOf(tx)).setting.rules,
       total: await supplierCount(tx),
     }));
-    const counts = { high: 0, medium: 0, low: 0, 'not-known': 0, changed: 0 };
+    const counts = { high: 0, medium: 0, low: 0, 'not-known': 0 };
+    const moved: object[] = [];
     let after = '00000000-0000-0000-0000-000000000000';
     let done = 0;
     while (done < total) {
@@ -34,21 +35,21 @@ export function prioritiseAll(house: Workshop, { dryRun }: { dryRun: boolean }):
             because.join() === supplier.because.join();
           return same ? [] : [{ id: supplier.id, ...standing, band, because }];
         });
-        counts.changed += changed.length;
-        if (!dryRun) await keepBatch(tx, changed, house.ports.clock.now());
+        moved.push(...changed);
         after = batch.at(-1)?.id ?? after;
         many = batch.length;
       });
       if (many === 0) break;
       done += many;
     }
-    const { changed, ...bands } = counts;
+    if (!dryRun) await job.within((tx) => keepMoved(tx, moved, house.ports.clock.now()));
+    const changed = moved.length;
     return {
       state: 'done',
       result: {
         ...{ what: 'supplier-priorities', dryRun, kept: !dryRun, rows: done, skipped: 0 },
         ...{ rejected: 0, new: 0, changed, same: done - changed, links: null, unknownPlaces: [] },
-        counts: bands,
+        counts,
       },
     };
   };
@@ -75,7 +76,7 @@ async function batchAfter(tx: Work, after: string) {
   return rows.map(keptSupplier);
 }
 
-async function keepBatch(tx: Work, changed: readonly object[], at: Date): Promise<void> {
+async function keepMoved(tx: Work, changed: readonly object[], at: Date): Promise<void> {
   if (changed.length === 0) return;
   await sql`update supplier u set severity = g.severity, likelihood = g.likelihood,
       band = g.band, because = g.because, prioritised_at = ${at}

@@ -1,7 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Choice } from '../parts/field.tsx';
 
-const rooms = [{ words: 'Theories', to: '/p/$partnership/change' }] as const;
+const rooms = [
+  { words: 'Theories', to: '/p/$partnership/change' },
+  { words: 'Suppliers', to: '/p/$partnership/change/suppliers' },
+  { words: 'Due diligence', to: '/p/$partnership/change/diligence' },
+  { words: 'Incidents', to: '/p/$partnership/change/incidents' },
+  { words: 'Statements', to: '/p/$partnership/change/statements' },
+  { words: 'Scorecard', to: '/p/$partnership/change/scorecard' },
+  { words: 'Remedy', to: '/p/$partnership/change/remedy' },
+  { words: 'Recovery', to: '/p/$partnership/change/recovery' },
+] as const;
 
 export type ChangeRoom = (typeof rooms)[number]['words'];
 

@@ -41,7 +41,9 @@ export function JobView({
           <p role="status" className="strong">
             {jobSentence(data)}
           </p>
-          {data.result !== null && <JobCounts result={data.result} />}
+          {data.result !== null && data.result.what !== 'supplier-priorities' && (
+            <JobCounts result={data.result} />
+          )}
           <JobProblems partnership={partnership} job={data} />
         </>
       ) : (

@@ -101,6 +101,8 @@ export function jobSentence({
   if (result === null || (state === 'refused' && !result.dryRun)) {
     return `Nothing was kept: ${count(problemCount, 'problem', 'problems')} in the file.`;
   }
+  if (result.what === 'supplier-priorities')
+    return `${result.dryRun ? 'Tried' : 'Put in order'}: ${count(result.rows, 'supplier', 'suppliers')}, of whom ${number(result.changed)} ${result.dryRun ? 'would move' : 'moved'}.`;
   const [one, many] = resultNouns[result.what];
   const parts = [
     `${count(result.new, `new ${one}`, `new ${many}`)}`,
@@ -124,6 +126,10 @@ const resultNouns = {
   populations: ['population', 'populations'],
   boundaries: ['boundary', 'boundaries'],
   directory: ['partnership', 'partnerships'],
+  references: ['source', 'sources'],
+  studies: ['study', 'studies'],
+  suppliers: ['supplier', 'suppliers'],
+  'supplier-priorities': ['supplier', 'suppliers'],
 } as const;
 
 /** What is wrong with a part of a mapping. */
