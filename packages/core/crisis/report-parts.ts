@@ -69,7 +69,8 @@ export function answerSaid({ control }: Pick<Change, 'control'>): string {
   if (control.answer === 'cannot-tell') {
     return `${controlWords[control.answer]}: ${cannotWords[control.because]}`;
   }
-  return control.fallHidden
+  const mayHide = control.answer === 'within' || control.answer === 'may-be-lower';
+  return control.fallHidden && mayHide
     ? `${controlWords[control.answer]}; a fall could not be told`
     : controlWords[control.answer];
 }

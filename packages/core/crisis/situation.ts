@@ -70,7 +70,7 @@ function inShort({ crisis, items, now, changes }: CrisisInput): readonly Item[] 
           : `Active since ${instant(crisis.activatedAt)}${crisis.endedAt === null ? '' : `, ended ${instant(crisis.endedAt)}`}.`,
     },
     ...(crisis.affected === '' ? [] : [{ lead: 'Who is affected', text: crisis.affected }]),
-    ...(crisis.irregular === '' ? [] : [{ lead: 'Status', text: crisis.irregular }]),
+    ...(crisis.irregular === '' ? [] : [{ lead: 'Immigration status', text: crisis.irregular }]),
     {
       lead: 'Broken down',
       text:
@@ -83,7 +83,7 @@ function inShort({ crisis, items, now, changes }: CrisisInput): readonly Item[] 
       text:
         all === 0
           ? 'None are planned.'
-          : `${done} of ${all} done, ${count(overdue, 'is overdue', 'are overdue')}.`,
+          : `${done} of ${all} done, ${overdue === 0 ? 'none is overdue' : count(overdue, 'is overdue', 'are overdue')}.`,
     },
     {
       lead: 'Contacts',

@@ -90,6 +90,12 @@ async function addFinished(tx: Work, setting: Setting, finished: Finished): Prom
     ...{ id: line, content: lineIn(finished, content) },
   }));
   await refill(tx, lines);
+  await tx
+    .updateTable('crisis_item')
+    .set({ changed_at: calendar.at(endedDay) })
+    .where('crisis_id', '=', id)
+    .where('kind', '=', 'line')
+    .execute();
   await addHistory(tx, setting, id, finished);
   await addFindings(tx, by(endedDay + 7), id, finished.findings);
   const crisis = await crisisOf(tx, id);

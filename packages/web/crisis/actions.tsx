@@ -78,7 +78,10 @@ function ActionRow({
   const { content } = held;
   const practice = practiceOf(content.practice);
   const { open: unasked, failed } = checkStanding(crisisLibrary.checks, content.checks);
-  const set = (status: PlanAction['status']) => items.change(held, { ...content, status });
+  const set = (status: PlanAction['status']) =>
+    void items.touch(held.id, (before) =>
+      before.kind === 'action' ? { ...before, status } : before,
+    );
   const of = <span className="unseen">: {content.title}</span>;
   return (
     <li data-status={timerOf(content, activated, now).state}>
@@ -115,9 +118,7 @@ function ActionRow({
             <Button onClick={() => set('under-way')}>Start{of}</Button>
           )}
           {content.status !== 'done' && content.status !== 'dropped' && (
-            <Button tone="primary" onClick={() => set('done')}>
-              Done{of}
-            </Button>
+            <Button onClick={() => set('done')}>Done{of}</Button>
           )}
           {(content.status === 'done' || content.status === 'dropped') && (
             <Button onClick={() => set('under-way')}>Not done after all{of}</Button>

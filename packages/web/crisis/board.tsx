@@ -9,7 +9,6 @@ import { Problems } from '../parts/problems.tsx';
 import { Undo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
-import { moment } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { After } from './after.tsx';
 import { boardQuery, type Board as BoardData, type CrisisAt } from './calls.ts';
@@ -21,7 +20,14 @@ import { boardParts, type BoardPart } from './routes.tsx';
 import { Services } from './services.tsx';
 import { Steps } from './steps.tsx';
 import { useItems, useNow, type Items } from './use-board.ts';
-import { activatedAt, boardTitle, lastUpdate, partWords, stateTones } from './words.ts';
+import {
+  activatedAt,
+  activeWords,
+  boardTitle,
+  lastUpdate,
+  partWords,
+  stateTones,
+} from './words.ts';
 import '../look/review.css';
 import '../look/crisis.css';
 
@@ -124,7 +130,7 @@ function Head(props: BoardProps) {
   const said = [
     ['Trigger', crisis.triggerRule],
     ['Affected', crisis.affected],
-    ['Status', crisis.irregular],
+    ['Immigration status', crisis.irregular],
   ].filter(([, text]) => text !== '');
   return (
     <section className="crisis-head" aria-label="The crisis">
@@ -133,8 +139,7 @@ function Head(props: BoardProps) {
         <span>
           {typeWords[crisis.type]} · {phaseWords[crisis.phase]} ({spanWords[spanOf(crisis.phase)]})
           · {crisis.place.name}
-          {crisis.activatedAt !== null &&
-            ` · active since ${moment(crisis.activatedAt)}, by ${crisis.activatedBy}`}
+          {activeWords(crisis)}
         </span>
       </p>
       <details className="crisis-facts">

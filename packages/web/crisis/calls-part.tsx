@@ -44,10 +44,11 @@ export function Calls({ board, items, open }: BoardProps) {
                 onEdit={() => setForm(row.held)}
                 onRemove={() => items.remove(row.held, row.held.content.role)}
                 onTold={() =>
-                  items.change(row.held, {
-                    ...row.held.content,
-                    acknowledged: !row.held.content.acknowledged,
-                  })
+                  void items.touch(row.held.id, (content) =>
+                    content.kind === 'contact'
+                      ? { ...content, acknowledged: !row.held.content.acknowledged }
+                      : content,
+                  )
                 }
               />
             ))}
@@ -133,7 +134,7 @@ function ContactRow({
       <p className="small soft">{lastUpdate(held)}</p>
       {open && (
         <div className="crisis-buttons">
-          <Button tone={content.acknowledged ? 'plain' : 'primary'} onClick={onTold}>
+          <Button onClick={onTold}>
             {content.acknowledged ? 'Not reached after all' : 'Acknowledged'}
             {of}
           </Button>

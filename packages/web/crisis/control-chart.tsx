@@ -31,8 +31,8 @@ export function ControlChart({ what, board }: { what: Watched; board: Board }) {
       : `${titles[what]}: ${outside} of ${days.length} days lie above the outer limit`;
   const high = Math.max(limits.high3, ...days.map(({ step }) => step.high + 1));
   const y = scale([0, high], [height - foot, 12]);
-  const x = (at: number) => left + ((width - left - 8) * (at + 0.5)) / days.length;
-  const wide = Math.min(26, ((width - left) / days.length) * 0.7);
+  const x = (at: number) => left + ((width - left - right) * (at + 0.5)) / days.length;
+  const wide = Math.min(26, ((width - left - right) / days.length) * 0.7);
   return (
     <FigureFrame
       finding={finding}
@@ -76,7 +76,13 @@ export function ControlChart({ what, board }: { what: Watched; board: Board }) {
             >
               {y.ticks.map((tick) => (
                 <g key={tick}>
-                  <line x1={left} x2={width} y1={y.at(tick)} y2={y.at(tick)} stroke="var(--rule)" />
+                  <line
+                    x1={left}
+                    x2={width - right}
+                    y1={y.at(tick)}
+                    y2={y.at(tick)}
+                    stroke="var(--rule)"
+                  />
                   <text
                     x={left - 8}
                     y={y.at(tick)}
@@ -124,6 +130,7 @@ export function ControlChart({ what, board }: { what: Watched; board: Board }) {
 const height = 220;
 const foot = 28;
 const left = 36;
+const right = 68;
 
 /** What the baseline of a count would give on one day; null where none can tell. */
 function usualDay({ changes, items }: Board, what: Watched) {
@@ -184,14 +191,14 @@ function Limit({
     <>
       <line
         x1={left}
-        x2={width}
+        x2={width - right}
         y1={at(value)}
         y2={at(value)}
         stroke="var(--cat-2)"
         strokeWidth={2}
         strokeDasharray={dashed ? '6 5' : undefined}
       />
-      <text x={width - 2} y={at(value) - 5} textAnchor="end" fontSize={12} fill="var(--cat-2)">
+      <text x={width - right + 6} y={at(value)} dominantBaseline="central" fontSize={12}>
         {words}
       </text>
     </>

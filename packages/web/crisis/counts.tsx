@@ -16,7 +16,7 @@ import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
 import { today } from '../plan/stage-choice.tsx';
-import { count, day, number } from '../words.ts';
+import { count, day, moment, number } from '../words.ts';
 import { BaselineForm } from './baseline-form.tsx';
 import type { BoardProps } from './board.tsx';
 import { crisisChanged, putCounts, type CrisisAt, type DayCounts } from './calls.ts';
@@ -180,14 +180,16 @@ function Days({ board }: { board: BoardProps['board'] }) {
   return (
     <Table
       caption="Counts by day, in steps"
-      stacks
       rows={board.days.toReversed()}
       rowKey={(each) => each.day}
       columns={[
         { title: 'Day', heads: true, cell: (each) => day(each.day) },
         { title: 'Referral concerns', figure: true, cell: ({ concerns }) => stepSaid(concerns) },
         { title: 'People seen again', figure: true, cell: ({ again }) => stepSaid(again) },
-        { title: 'Last update', cell: lastUpdate },
+        {
+          title: 'Last update',
+          cell: ({ changedAt, changedBy }) => `${moment(changedAt)} · ${changedBy}`,
+        },
       ]}
     />
   );

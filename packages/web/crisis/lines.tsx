@@ -28,7 +28,11 @@ export function Lines({ board, items, open }: BoardProps) {
             line={line}
             open={open}
             busy={items.busy}
-            onChange={(content) => items.change(line, content)}
+            onTouch={(status, says) =>
+              items.touch(line.id, (content) =>
+                content.kind === 'line' ? { ...content, status, says } : content,
+              )
+            }
           />
         ))}
       </ul>
@@ -40,19 +44,27 @@ function LineRow({
   line,
   open,
   busy,
-  onChange,
+  onTouch,
 }: {
   line: Omit<HeldItem, 'content'> & { readonly content: Line };
   open: boolean;
   busy: boolean;
-  onChange: (content: Line) => void;
+  onTouch: (status: LineStatus, says: string) => Promise<boolean>;
 }) {
   const { content } = line;
   const [says, setSays] = useState<string | null>(null);
-  const name = useId();
+  const [touched, touch] = useState<LineStatus | null>(null);
+  const chosen = touched ?? content.status;
   const update = says ?? content.says;
+  // What was typed stays where it was not kept; the page says what is wrong.
+  const keep = async (status: LineStatus) => {
+    touch(status);
+    if (await onTouch(status, update)) setSays(null);
+    touch(null);
+  };
+  const name = useId();
   return (
-    <li data-status={content.status}>
+    <li data-status={chosen}>
       <fieldset className="crisis-line" disabled={!open}>
         <legend>{lineWords[content.line]}</legend>
         <div className="crisis-choice">
@@ -61,8 +73,8 @@ function LineRow({
               <input
                 type="radio"
                 name={name}
-                checked={content.status === status}
-                onChange={() => onChange({ ...content, status, says: update })}
+                checked={chosen === status}
+                onChange={() => void keep(status)}
               />
               <span>{lineStatusWords[status]}</span>
             </label>
@@ -74,8 +86,7 @@ function LineRow({
           className="crisis-says"
           onSubmit={(event) => {
             event.preventDefault();
-            onChange({ ...content, says: update });
-            setSays(null);
+            void keep(chosen);
           }}
         >
           <TextField

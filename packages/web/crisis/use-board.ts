@@ -1,8 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Item } from '@freehold/core/crisis';
+import { queries } from '../api.ts';
 import { useUndo } from '../parts/undo.tsx';
-import { addItem, changeItem, crisisChanged, type CrisisAt, type HeldItem } from './calls.ts';
+import {
+  addItem,
+  boardQuery,
+  changeItem,
+  crisisChanged,
+  type CrisisAt,
+  type HeldItem,
+} from './calls.ts';
 
 /** The time, anew every half minute, for clocks that run on the board. */
 export function useNow(): Date {
@@ -31,12 +39,28 @@ export function useItems(at: CrisisAt) {
       changeItem(at.partnership, id, { version, removed }),
     onSettled: crisisChanged,
   });
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** One touch after the other, each made on what is kept by then: a quick finger runs into no conflict with itself. */
+  const touch = (id: string, step: (content: Item) => Item): Promise<boolean> => {
+    const done = queue.current.then(async () => {
+      const board = queries.getQueryData(boardQuery(at).queryKey);
+      const held = board?.items.find((each) => each.id === id);
+      if (held !== undefined) await change.mutateAsync({ held, content: step(held.content) });
+    });
+    const told = done.then(
+      () => true,
+      () => false,
+    );
+    queue.current = told;
+    return told;
+  };
   return {
+    /** Changes an item at a touch; whether it was kept. */
+    touch,
     busy: add.isPending || change.isPending || remove.isPending,
     error: add.error ?? change.error ?? remove.error,
     undo: offer,
     add: add.mutateAsync,
-    change: (held: HeldItem, content: Item) => change.mutate({ held, content }),
     changeAndWait: (held: HeldItem, content: Item) => change.mutateAsync({ held, content }),
     remove: (held: HeldItem, says: string) => {
       const { id, version } = held;

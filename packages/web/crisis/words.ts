@@ -6,7 +6,7 @@ import {
   type CrisisState,
   type PracticeStatus,
 } from '@freehold/core/crisis';
-import { count, moment, sayProblems } from '../words.ts';
+import { count, day, moment, sayProblems } from '../words.ts';
 import type { Board, Crisis } from './calls.ts';
 import type { BoardPart } from './routes.tsx';
 
@@ -59,6 +59,14 @@ export function calls(items: Board['items']) {
 
 export function activatedAt({ activatedAt: at }: Pick<Crisis, 'activatedAt'>): Date | null {
   return at === null ? null : new Date(at);
+}
+
+/** " · active since 2 Mar 2026, 14:02, by Cora", " · active 2 March to 9 March 2026", or nothing. */
+export function activeWords({ activatedAt: at, endedAt, activatedBy }: Crisis): string {
+  if (at === null) return '';
+  return endedAt === null
+    ? ` · active since ${moment(at)}, by ${activatedBy}`
+    : ` · active ${day(at)} to ${day(endedAt)}`;
 }
 
 /** "Last update 2 Mar 2026, 14:02 · Cora" */

@@ -22,8 +22,10 @@ export function CrisisBanner({ partnership }: { partnership: string }) {
   return (
     <section className="crisis-banner" aria-label="Crisis">
       <Link to="/p/$partnership/plan/crisis/$crisis" params={{ partnership, crisis: crisis.id }}>
-        <span className="strong">Crisis active: {crisis.title}</span>, {crisis.place.name}, since{' '}
-        {day(crisis.startedOn)}. Open the board
+        <span>
+          <span className="strong">Crisis active: {crisis.title}</span>, {crisis.place.name}, since{' '}
+          {day(crisis.startedOn)}. Open the board
+        </span>
       </Link>
     </section>
   );
