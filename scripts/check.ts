@@ -12,6 +12,7 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['links', ['scripts/links.ts']],
   ['roles', ['scripts/roles.ts', '--check']],
   ['kernel', ['scripts/kernel.ts', '--check']],
+  ['gap page', ['scripts/gap-page.ts', '--check']],
   ['types of core', tool(types, '-p', 'packages/core')],
   ['types of server', tool(types, '-p', 'packages/server')],
   ['types of cli', tool(types, '-p', 'packages/cli')],

@@ -31,6 +31,7 @@ export {
   type MapItem,
   type MapStudy,
 } from './gap-map.ts';
+export type { MapPage } from './gap-page.ts';
 export { graded, usualRule, type Because, type Graded } from './graded.ts';
 export {
   Amstar,

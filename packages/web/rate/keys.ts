@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { Answer } from '@freehold/core/review';
+import { usePageKeys } from '../parts/keys.ts';
 
 export type RateKeys = {
   readonly rate: (answer: Answer) => void;
@@ -30,17 +30,7 @@ const otherKeys = [
 
 /** Listens for the rater's keys. Silent while somebody types, in a dialogue, and when switched off. */
 export function useRateKeys(on: boolean, plain: boolean, keys: RateKeys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!on || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (document.querySelector('dialog[open]') !== null || isTyping(target)) return;
-    if (act(event.key, target, plain, keys)) event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  usePageKeys(on, (pressed, target) => act(pressed, target, plain, keys));
 }
 
 const key = 'freehold-rate-keys';
@@ -83,13 +73,4 @@ function moveOf(pressed: string, target: Element | null): 1 | -1 | 0 {
   if (pressed === 'ArrowLeft' && usesArrows === null) return -1;
   if (pressed === 'PageDown' && atEnd) return 1;
   return pressed === 'PageUp' && scrollY <= 2 ? -1 : 0;
-}
-
-function isTyping(target: Element | null): boolean {
-  if (target === null) return false;
-  if (target.closest('textarea, select, [contenteditable="true"]') !== null) return true;
-  return (
-    target instanceof HTMLInputElement &&
-    !['radio', 'checkbox', 'button', 'file'].includes(target.type)
-  );
 }

@@ -2,8 +2,8 @@ import { useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { AnswerValue, type Answers } from '@freehold/core/survey';
 import { api, refusal } from '../api.ts';
-import { device, type Device } from '../parts/device.ts';
-import { outbox, type Outbox, type OutboxState, type Reply } from '../parts/outbox.ts';
+import type { OutboxState, Reply } from '../parts/outbox.ts';
+import { tabOutbox, type TabOutbox } from '../parts/tab-outbox.ts';
 import type { SurveyPage } from './calls.ts';
 
 const Entry = z.object({
@@ -14,40 +14,25 @@ const Entry = z.object({
 export type Entry = z.infer<typeof Entry>;
 
 /** One link's unsent answers and what the device keeps of them; there is one a tab. */
-export type Desk = { readonly outbox: Outbox<Entry>; readonly device: Device<Entry> };
+export type Desk = TabOutbox<Entry>;
 
 const desks = new Map<string, Desk>();
 
 export function deskOf(token: string): Desk {
   const there = desks.get(token);
   if (there !== undefined) return there;
-  const kept = device(localStorage, `freehold-survey:${token}:`, {
-    schema: Entry,
-    keyOf: ({ key }) => key,
-  });
-  const made = {
-    device: kept,
-    outbox: outbox(kept, (entry) => send(token, entry), tabTimer, {
+  const made = tabOutbox(
+    `freehold-survey:${token}:`,
+    Entry,
+    {
       keyOf: ({ key }) => key,
       versioned: (typed, typedAt) => ({ ...typed, typedAt }),
-    }),
-  };
-  const nudge = () => made.outbox.nudge();
-  addEventListener('online', nudge);
-  // Both ways: coming back may mean a line again; going away may be the last chance to send.
-  document.addEventListener('visibilitychange', nudge);
+    },
+    (entry) => send(token, entry),
+  );
   desks.set(token, made);
-  nudge();
   return made;
 }
-
-const tabTimer = {
-  now: () => Date.now(),
-  after: (ms: number, work: () => void) => {
-    const timer = setTimeout(work, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** A request that hangs must not hold up the others for ever. */
 const patience = 20_000;
