@@ -7,7 +7,7 @@ import type { BoardProps } from './board.tsx';
 import type { HeldItem } from './calls.ts';
 import { ContactForm } from './contact-form.tsx';
 import { ContactTree, type TreeRow } from './contact-tree.tsx';
-import { lastUpdate } from './words.ts';
+import { lastUpdate, nameOf } from './words.ts';
 
 export type HeldContact = Omit<HeldItem, 'content'> & { readonly content: Contact };
 
@@ -82,10 +82,6 @@ function rowsOf(held: readonly HeldContact[]): readonly TreeRow[] {
       ? []
       : [{ held: found, reach, caller: caller === undefined ? '' : nameOf(caller) }];
   });
-}
-
-export function nameOf({ organisation, role }: Pick<Contact, 'organisation' | 'role'>): string {
-  return `${organisation}, ${role}`;
 }
 
 function ContactRow({

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Contact } from '@freehold/core/crisis';
 import { Choice, TextField } from '../parts/field.tsx';
-import { nameOf, type HeldContact } from './calls-part.tsx';
+import type { HeldContact } from './calls-part.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { Items } from './use-board.ts';
+import { nameOf } from './words.ts';
 
 /** Adds a role to the contact tree, or changes one. */
 export function ContactForm({

@@ -3,6 +3,7 @@ import {
   ofKind,
   reachOf,
   stateWords,
+  type Contact,
   type CrisisState,
   type PracticeStatus,
 } from '@freehold/core/crisis';
@@ -67,6 +68,11 @@ export function activeWords({ activatedAt: at, endedAt, activatedBy }: Crisis): 
   return endedAt === null
     ? ` · active since ${moment(at)}, by ${activatedBy}`
     : ` · active ${day(at)} to ${day(endedAt)}`;
+}
+
+/** A contact as people name it: "Lantern Trust, casework manager". */
+export function nameOf({ organisation, role }: Pick<Contact, 'organisation' | 'role'>): string {
+  return `${organisation}, ${role}`;
 }
 
 /** "Last update 2 Mar 2026, 14:02 · Cora" */
