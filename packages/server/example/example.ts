@@ -11,6 +11,7 @@ import { calendarFrom } from './calendar.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
 import { addCrises } from './crisis.ts';
 import { addData } from './data.ts';
+import { addDiligence } from './diligence.ts';
 import { addDirectory } from './directory.ts';
 import { addCycle, countFirstRound } from './cycle.ts';
 import { shippedVersion } from './framework.ts';
@@ -72,6 +73,7 @@ export async function makeExample(
     await addRecord(tx, setting);
     await addPrevention(tx, setting);
     await addCrises(tx, setting);
+    await addDiligence(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;

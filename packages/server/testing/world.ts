@@ -11,6 +11,7 @@ import { fillChange } from './fill-change.ts';
 import { fillComparison } from './fill-comparison.ts';
 import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
+import { fillDiligence } from './fill-diligence.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillNetworks } from './fill-network.ts';
 import { fillPrevention } from './fill-prevention.ts';
@@ -116,6 +117,7 @@ async function filled(
   const prevention = await fillPrevention(house, send, {
     ...{ id, cookie, marker, place, gap: gapIds[0] ?? '' },
   });
+  const diligence = await fillDiligence(house, send, { id, marker });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -135,6 +137,7 @@ async function filled(
       ...crisis,
       ...change,
       ...recovery,
+      ...diligence,
       ...directory,
       ...prevention,
       ...surveys.ids,
