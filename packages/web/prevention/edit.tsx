@@ -70,7 +70,8 @@ export function Edit({
 
 function saidOf(value: unknown): string {
   if (value === null || value === '') return 'nothing';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   return Array.isArray(value)
     ? value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ')
-    : String(value);
+    : JSON.stringify(value);
 }
