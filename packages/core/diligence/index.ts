@@ -123,6 +123,7 @@ export {
   missingWords,
   scopeReasonWords,
   scopeWords,
+  titleOf as titleOfArea,
 } from './statement-words.ts';
 export {
   approvalProblems,
