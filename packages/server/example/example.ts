@@ -22,6 +22,7 @@ import { addAssets, addPlan } from './plan.ts';
 import { addPrevention } from './prevention.ts';
 import { addRecord } from './record.ts';
 import { addRound, type Setting } from './review.ts';
+import { addScreening } from './screening.ts';
 import { addSurveys } from './survey.ts';
 import { addTargets } from './target.ts';
 
@@ -74,6 +75,7 @@ export async function makeExample(
     await addPrevention(tx, setting);
     await addCrises(tx, setting);
     await addDiligence(tx, setting);
+    await addScreening(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;

@@ -17,6 +17,7 @@ import { fillNetworks } from './fill-network.ts';
 import { fillPrevention } from './fill-prevention.ts';
 import { fillRecord } from './fill-record.ts';
 import { fillRecovery } from './fill-recovery.ts';
+import { fillScreening } from './fill-screening.ts';
 import { fillSurveys } from './fill-survey.ts';
 import { putFramework, shipped } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
@@ -118,6 +119,7 @@ async function filled(
     ...{ id, cookie, marker, place, gap: gapIds[0] ?? '' },
   });
   const diligence = await fillDiligence(house, send, { id, marker });
+  const screening = await fillScreening(house, send, { id, marker });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
   const networks = await fillNetworks(on, marker, surveys.ids.with[0] ?? '');
@@ -138,6 +140,7 @@ async function filled(
       ...change,
       ...recovery,
       ...diligence,
+      ...screening,
       ...directory,
       ...prevention,
       ...surveys.ids,
