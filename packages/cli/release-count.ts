@@ -1,12 +1,10 @@
-import { problem } from '@freehold/core/problem';
-import { estimated, inputOf, refusal, writeCounts, type Counts } from '@freehold/core/release';
+import { inputOf, writeCounts, type Counts } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import type { Command } from './command.ts';
-import { writeInPieces, type Step } from './files.ts';
-import { compiledKernel } from './release-kernel.ts';
-import { askedCount, threadsFor, type AskedCount } from './release-options.ts';
+import { stopped, writeInPieces, type Step } from './files.ts';
+import { engineNamed } from './release-engine.ts';
+import { askedCount, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
-import { countedBy } from './release-workers.ts';
 import { report } from './report.ts';
 
 const mostSeconds = 24 * 3600;
@@ -34,17 +32,12 @@ export const releaseCount: Command = async (words) => {
 };
 
 async function countsOf(table: CodedTable, asked: AskedCount): Promise<Step<Counts>> {
-  const { length, k, mostBytes } = asked;
-  const input = inputOf(table);
+  const { length, k, engine, threads, mostBytes } = asked;
+  const named = engineNamed(engine);
+  if (!named.ok) return stopped(named, 2);
   const options = { length, least: k ?? 1 };
-  const threads = asked.threads ?? 1;
-  const now = () => performance.now();
-  const estimate = estimated(input, options, compiledKernel(), { now, threads, mostBytes });
-  const no = refusal(estimate, { bytes: mostBytes, seconds: mostSeconds });
-  if (no !== null) return { ok: false, problems: [no], status: 1 };
-  const counts = await countedBy(asked.threads ?? threadsFor(estimate.seconds), input, options);
-  if (counts === null) return { ok: false, problems: [problem('stopped')], status: 1 };
-  return { ok: true, value: counts };
+  const counts = await named.value(inputOf(table), options, { threads, mostBytes, mostSeconds });
+  return counts.ok ? counts : stopped(counts, 1);
 }
 
 function said(

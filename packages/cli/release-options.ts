@@ -1,4 +1,4 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { options } from './command.ts';
 
@@ -63,9 +63,4 @@ export function askedCount(words: readonly string[]): Outcome<AskedCount> {
     mostBytes: memory === undefined ? usualMemory : Number(memory) * mebibyte,
     acceptRejected: read.value['accept-rejected'] === true,
   });
-}
-
-/** Threads for work of so many seconds: starting one takes about as long as a small count. */
-export function threadsFor(seconds: number): number {
-  return seconds < 2 ? 1 : Math.min(8, availableParallelism());
 }

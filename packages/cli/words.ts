@@ -257,6 +257,13 @@ const sentences: Record<string, (details: Details) => string> = {
     'the codebook says that this column holds numbers, and this cell holds none',
   'count-too-large': ({ combinations, bytes, seconds, mostBytes, mostSeconds }) =>
     `about ${String(combinations)} combinations would take ${mebibytes(bytes)} MiB and ${String(seconds)} seconds, and ${mebibytes(mostBytes)} MiB and ${String(mostSeconds)} seconds are allowed; count shorter combinations, leave columns out, band wide ones, or allow more with --memory`,
+  'engine-unknown': ({ name }) =>
+    `there is no engine "${String(name)}": say local, or clickhouse://host:port/database`,
+  'engine-address': () =>
+    'the address should be clickhouse://user:password@host:port,host:port/database?cluster=name, and database and cluster plain names',
+  'engine-failed': ({ because }) =>
+    `the cluster did not answer for every row (${String(because)}), and nothing was written; see that all its servers run`,
+  stopped: () => 'the count was stopped',
   'option-not-whole': ({ option, least, most }) =>
     `${String(option)} must be a whole number from ${String(least)} to ${String(most)}`,
   'bands-do-not-rise': () => 'each band must be greater than the one before',

@@ -21,6 +21,7 @@
 // Several workers share `sharedWork(input, options)`: each calls `work(job, kernel, send)`, and `Gathering` puts
 // together what they send. `risk` says what is rare in each column and value; `writeCounts` writes CSV.
 export { betweenPairs, escaped, pairsIn, pairText } from './combination.ts';
+export { assembled, type Grouped } from './count/assembled.ts';
 export { counted, Gathering, type Watch } from './count/count.ts';
 export { type Counts, type Order, type Visit } from './count/counts.ts';
 export { estimated, refusal, type Estimate, type LengthEstimate } from './count/estimate.ts';
