@@ -21,10 +21,12 @@ import { addPlaces } from './places.ts';
 import { addAssets, addPlan } from './plan.ts';
 import { addPrevention } from './prevention.ts';
 import { addRecord } from './record.ts';
+import { addRecovery } from './recovery.ts';
 import { addRound, type Setting } from './review.ts';
 import { addScreening } from './screening.ts';
 import { addSurveys } from './survey.ts';
 import { addTargets } from './target.ts';
+import { addTheories } from './theory.ts';
 
 /**
  * Makes the example workspace: a made-up partnership and place with one published and one running review.
@@ -72,10 +74,12 @@ export async function makeExample(
     await addActions(tx, setting);
     await addTargets(tx, setting);
     await addRecord(tx, setting);
+    await addRecovery(tx, setting);
     await addPrevention(tx, setting);
     await addCrises(tx, setting);
     await addDiligence(tx, setting);
     await addScreening(tx, setting);
+    await addTheories(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { claimColumns, outcomeColumns } from '@freehold/core/recovery';
-import { csvText, records } from '@freehold/core/table';
+import { csvText, records, type TableRecord } from '@freehold/core/table';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -84,7 +84,7 @@ function Steps({
   const found = check.data;
   return (
     <>
-      <Table
+      <Table<TableRecord>
         caption="The first rows, as they were read"
         rows={rows.slice(0, 8)}
         rowKey={({ row }) => String(row)}
