@@ -1,8 +1,20 @@
-import { gapMap, offMap, outcomes, type MapCell, type MapItem } from '@freehold/core/evidence';
-import { MechanismCode, mechanisms, shippedTypes, Timing } from '@freehold/core/prevention';
+import {
+  crossed,
+  gapMap,
+  mapFrame,
+  mapKinds,
+  mapStudy,
+  offMap,
+  outcomes,
+  rowsBy,
+  type MapCell,
+  type MapItem,
+} from '@freehold/core/evidence';
+import { gapPage } from '@freehold/core/evidence/gap-page';
+import { mechanisms, shippedTypes, Timing } from '@freehold/core/prevention';
 import { problem } from '@freehold/core/problem';
 import { csvText, type Cell } from '@freehold/core/table';
-import type { Study } from '@freehold/core/evidence';
+import { basename } from 'node:path';
 import { options, type Command } from './command.ts';
 import { readRegister } from './evidence-files.ts';
 import { delivered } from './files.ts';
@@ -15,66 +27,55 @@ const known = {
   json: { type: 'boolean' },
 } as const;
 
-type Rows = {
-  readonly items: readonly MapItem[];
-  readonly of: (study: Study) => readonly string[];
-};
-
-/** Writes the evidence and gap map of a register, a row a cell: intervention types, or pathway by timing, by outcomes. */
+/**
+ * Writes the evidence and gap map of a register: types of intervention, or pathway by timing, by outcomes. A row a cell
+ * as CSV; where the name ends in .html, one page with filters that works without network.
+ */
 export const evidenceMap: Command = async (words) => {
   const read = options(words, known);
   if (!read.ok) return report(read.problems, words, 2);
-  const { in: path, rows = 'interventions', out } = read.value;
+  const { in: path, rows: asked = 'interventions', out } = read.value;
   if (path === undefined) return report([problem('option-needed', { option: '--in' })], words, 2);
-  const axis = axes[rows];
-  if (axis === undefined)
-    return report([problem('not-one-of', { allowed: Object.keys(axes), found: rows })], words, 2);
+  const kind = mapKinds.find((each) => each === asked);
+  if (kind === undefined)
+    return report([problem('not-one-of', { allowed: mapKinds, found: asked })], words, 2);
   const register = await readRegister(path);
   if (!register.ok) return report(register.problems, words, register.status);
-  const { studies } = register.value;
-  const items = [...axis.items, ...unlisted(studies.flatMap(axis.of), axis.items)];
-  const columns = [
-    ...outcomes,
-    ...unlisted(
-      studies.flatMap(({ findings }) => findings.map(({ outcome }) => outcome)),
-      outcomes,
-    ),
-  ];
-  const cells = gapMap(studies, items, columns, axis.of);
-  return delivered(out, mapText(cells, items, columns), words, {
+  const { studies, rule } = register.value;
+  const frame = mapFrame(studies, { types: shippedTypes.types, pathways, outcomes });
+  const [rows, columns] = [frame.rows[kind], frame.columns];
+  const cells = gapMap(studies, rows, columns, rowsBy[kind], rule);
+  const text =
+    out?.toLowerCase().endsWith('.html') === true
+      ? gapPage({ frame, studies: studies.map(mapStudy), rule, done: [] }, titles(path))
+      : mapText(cells, rows, columns);
+  return delivered(out, text, words, {
     cells: cells.length,
     studies: studies.length,
-    'not on the map': offMap(studies, items, columns, axis.of).length,
+    'not on the map': offMap(studies, rows, columns, rowsBy[kind]).length,
     gaps: cells.filter(({ flags }) => flags.includes('absolute')).length,
   });
 };
 
-const axes: Readonly<Record<string, Rows>> = {
-  interventions: { items: shippedTypes.types, of: ({ interventions }) => interventions },
-  pathways: {
-    items: mechanisms.flatMap(({ code, article }) =>
-      Timing.options.map((when) => ({ code: `${code} ${when}`, label: `${article}, ${when}` })),
-    ),
-    of: ({ pathways, timing }) =>
-      pathways
-        .filter((path) => MechanismCode.options.some((each) => each === path))
-        .flatMap((path) => timing.map((when) => `${path} ${when}`)),
-  },
-};
+const pathways = mechanisms.flatMap(({ code, article }) =>
+  crossed([code], Timing.options).map((row, at) => ({
+    code: row,
+    label: `${article}, ${Timing.options[at] ?? ''}`,
+  })),
+);
 
-/** Codes that a register uses beyond the shipped ones get rows and columns of their own, so that nothing is hidden. */
-function unlisted(used: readonly string[], listed: readonly MapItem[]): readonly MapItem[] {
-  const there = new Set(listed.map(({ code }) => code));
-  return [...new Set(used)]
-    .filter((code) => !there.has(code))
-    .toSorted()
-    .map((code) => ({ code, label: code }));
+function titles(path: string) {
+  return {
+    title: 'Evidence and gap map',
+    note: `What is known and what is not, by the register ${basename(path)}.`,
+  };
 }
 
 const header = [
   ...['row', 'row_label', 'column', 'column_label', 'studies', 'reviews', 'best_sms'],
   ...[
     'median_sms',
+    'confidence',
     'graded',
     'survivor_share',
     'survivor_known',
@@ -98,7 +99,8 @@ function mapText(
       label(rows, cell.row),
       cell.column,
       label(columns, cell.column),
-      ...[cell.studies.length, cell.reviews, cell.bestSms, cell.medianSms, cell.graded],
+      ...[cell.studies.length, cell.reviews, cell.bestSms, cell.medianSms],
+      ...[cell.confidence, cell.graded],
       ...[cell.survivorShare, cell.survivorKnown, cell.lastYear],
       cell.flags.join(' '),
       cell.studies.join(' '),

@@ -108,6 +108,16 @@ test('rows may be pathway by timing', async () => {
   expect(cells.filter(({ studies: n }) => n === '1')).toMatchObject([{ row: 'DETER early' }]);
 });
 
+test('a name that ends in .html gives the map as one page that asks no network for anything', async () => {
+  writeFileSync(at('page.json'), JSON.stringify(register));
+  const done = await ran('evidence', 'map', '--in', at('page.json'), '--out', at('map.html'));
+  expect(done.status).toBe(0);
+  const page = readFileSync(at('map.html'), 'utf8');
+  expect(page).toContain("default-src 'none'");
+  expect(page.match(/<script/g)).toHaveLength(2);
+  expect(page).toContain(register.studies[0]?.title ?? 'no study');
+});
+
 test('claims are graded by the rule, with what it rests on', async () => {
   writeFileSync(at('claims.json'), JSON.stringify(register));
   const done = await ran('evidence', 'grade', '--in', at('claims.json'));

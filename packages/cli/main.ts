@@ -64,7 +64,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold evidence import --in refs.ris [--in more.csv …] [--register R.json] [--out register.json]
                       bring references into a register: new, duplicate of, or rejected
       --mapping M.json  bring studies in, a row a study, from tables such as a systematic map's
-  freehold evidence map --in register.json [--rows interventions|pathways] [--out map.csv]
+  freehold evidence map --in register.json [--rows interventions|pathways] [--out map.csv|map.html]
                       the evidence and gap map of a register's studies
   freehold evidence grade --in claims.json [--out grades.json]
                       how sure one may be of each claim, by the rule

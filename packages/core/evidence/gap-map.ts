@@ -23,7 +23,7 @@ export type MapStudy = Pick<
   | 'survivorsInDesign'
   | 'survivorsInImplementation'
   | 'survivorsInEvaluation'
-> & { readonly findings: readonly Pick<Finding, 'outcome' | 'direction'>[] };
+> & { readonly findings: Pick<Finding, 'outcome' | 'direction'>[] };
 
 /** One row or column of a map: a code that studies bear, and its label. */
 export type MapItem = { readonly code: string; readonly label: string };
@@ -49,6 +49,19 @@ export type MapCell = {
   readonly confidence: Confidence;
   readonly flags: readonly GapFlag[];
 };
+
+/** A study in brief, as a map needs it. */
+export function mapStudy(study: Study): MapStudy {
+  const { id, title, year, countries, setting, exploitation, populations, interventions } = study;
+  const { pathways, timing, design, review, sample, sms } = study;
+  const { survivorsInDesign, survivorsInImplementation, survivorsInEvaluation } = study;
+  return {
+    ...{ id, title, year, countries, setting, exploitation, populations, interventions },
+    ...{ pathways, timing, design, review, sample, sms },
+    ...{ survivorsInDesign, survivorsInImplementation, survivorsInEvaluation },
+    findings: study.findings.map(({ outcome, direction }) => ({ outcome, direction })),
+  };
+}
 
 /**
  * An evidence and gap map: how many studies there are of each row's intervention and each column's outcome, how good

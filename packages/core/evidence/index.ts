@@ -25,6 +25,7 @@ export {
 } from './gap-map-view.ts';
 export {
   gapMap,
+  mapStudy,
   offMap,
   type GapFlag,
   type MapCell,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ConfidenceRule, Finding, Study, type MapStudy } from '@freehold/core/evidence';
+import { ConfidenceRule, Finding, mapStudy, Study } from '@freehold/core/evidence';
 import { within } from '../database/within.ts';
 import { router, type House } from '../http/house.ts';
 import { answers } from '../http/problem.ts';
@@ -39,18 +39,6 @@ export function evidenceMapRoutes(house: House) {
       studies: await studiesOf(tx),
       rule: await ruleOf(tx),
     }));
-    return c.json({ ...found, studies: found.studies.map(inBrief) }, 200);
+    return c.json({ ...found, studies: found.studies.map(mapStudy) }, 200);
   });
-}
-
-function inBrief(study: Study): MapStudy {
-  const { id, title, year, countries, setting, exploitation, populations, interventions } = study;
-  const { pathways, timing, design, review, sample, sms } = study;
-  const { survivorsInDesign, survivorsInImplementation, survivorsInEvaluation } = study;
-  return {
-    ...{ id, title, year, countries, setting, exploitation, populations, interventions },
-    ...{ pathways, timing, design, review, sample, sms },
-    ...{ survivorsInDesign, survivorsInImplementation, survivorsInEvaluation },
-    findings: study.findings.map(({ outcome, direction }) => ({ outcome, direction })),
-  };
 }
