@@ -15,8 +15,12 @@ const commands: Record<string, () => Promise<Command>> = {
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
   'evidence map': async () => (await import('./evidence-map.ts')).evidenceMap,
   'evidence grade': async () => (await import('./evidence-grade.ts')).evidenceGrade,
+  'change check': async () => (await import('./change-check.ts')).changeCheck,
+  'change convert': async () => (await import('./change-convert.ts')).changeConvert,
   'release plan': async () => (await import('./release-plan.ts')).releasePlan,
   'release count': async () => (await import('./release-count.ts')).releaseCount,
+  'release synthesize': async () => (await import('./release-synthesize.ts')).releaseSynthesize,
+  'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
   'index check': async () => (await import('./index-check.ts')).indexCheck,
@@ -68,11 +72,20 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       the evidence and gap map of a register's studies
   freehold evidence grade --in claims.json [--out grades.json]
                       how sure one may be of each claim, by the rule
+  freehold change check --in theory.json
+                      look a theory of change over and say every rule that it breaks
+  freehold change convert --in a.kumu.json --out b.mmd
+                      write a theory as JSON, Kumu, indented text (.txt), Mermaid or DOT, and say what is lost
   freehold release plan --in records.csv [--codebook C.json] [--length 3] [--k 10] [--propose C.json] [--out plan.json]
                       say what each column holds, what is rare in it, and what a count will take
   freehold release count --in records.csv --length 3 [--codebook C.json] [--k N] [--threads N]
       [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
                       count every combination of up to four values, exactly
+  freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
+      [--method best|row|value|unseeded]
+                      make records, protected counts and a manifest that may leave the house
+  freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10] [--out evaluation.json]
+                      say how near released records are to the true ones; not for publication
   freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]
       [--denominate] [--impute mean|median|group-mean:COLUMN] [--treat] [--normalise minmax|zscore|rank|prank|dist2max]
       [--range 0,100] [--aggregate arithmetic|geometric|harmonic] [--recipe recipe.json]

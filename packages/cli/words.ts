@@ -19,6 +19,8 @@ type Details = NonNullable<Problem['details']>;
 const sentences: Record<string, (details: Details) => string> = {
   'unknown-command': ({ asked }) => `there is no command "${String(asked)}"; see freehold --help`,
   'wrong-use': ({ note }) => String(note),
+  'format-unknown': ({ file }) =>
+    `${String(file)} does not end in .json, .kumu.json, .txt, .mmd or .dot, so its format is not known`,
   'folder-in-use': ({ folder, process }) =>
     `the folder ${String(folder)} is in use by another Freehold (process ${String(process)}); stop it first, or set FREEHOLD_DATA to another folder`,
   'folder-not-writable': ({ folder, because }) =>
@@ -257,6 +259,16 @@ const sentences: Record<string, (details: Details) => string> = {
     'the codebook says that this column holds numbers, and this cell holds none',
   'count-too-large': ({ combinations, bytes, seconds, mostBytes, mostSeconds }) =>
     `about ${String(combinations)} combinations would take ${mebibytes(bytes)} MiB and ${String(seconds)} seconds, and ${mebibytes(mostBytes)} MiB and ${String(mostSeconds)} seconds are allowed; count shorter combinations, leave columns out, band wide ones, or allow more with --memory`,
+  'method-unknown': ({ method, known }) =>
+    `there is no way "${String(method)}" to make records: say ${String(known)}`,
+  'folder-not-empty': ({ folder }) =>
+    `${String(folder)} has files in it already; name a new folder, so that no release is written over`,
+  'length-over-three': ({ length }) =>
+    `records of the kind "best" are made from combinations of up to 3 values, not ${String(length)}; say --length 3`,
+  'too-many-combinations': () =>
+    'the columns have so many values that their combinations do not fit in memory; leave columns out, band wide ones, or take --method row',
+  'columns-differ': ({ missing, extra }) =>
+    `the two tables have different columns: not here ${String(missing) || 'none'}; only here ${String(extra) || 'none'}`,
   'engine-unknown': ({ name }) =>
     `there is no engine "${String(name)}": say local, or clickhouse://host:port/database`,
   'engine-address': () =>
