@@ -254,6 +254,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'POST /evidence-files/check': 'keep-evidence',
     'POST /evidence-files/import': 'keep-evidence',
     'GET /evidence-imports': 'read',
+    'GET /evidence-guide': 'read',
+    'POST /evidence-starter': 'keep-evidence',
     'GET /evidence-imports/{evidenceImport}/records.csv': 'read',
 
     'GET /directory/partnerships': 'read',

@@ -42,7 +42,7 @@ export async function addAction(tx: Work, hand: Hand, fields: NewActionFields): 
     .insertInto('diligence_action')
     .values({
       partnership_id: hand.partnership,
-      ...written(fields, null, hand.at),
+      ...writtenAction(fields, null, hand.at),
       ...{ made_at: hand.at, changed_at: hand.at },
     })
     .returning('id')
@@ -59,7 +59,7 @@ export async function changeAction(
 ): Promise<void> {
   await tx
     .updateTable('diligence_action')
-    .set({ ...written(fields, fields.endedOn, at), changed_at: at })
+    .set({ ...writtenAction(fields, fields.endedOn, at), changed_at: at })
     .where('id', '=', id)
     .execute();
 }
@@ -105,7 +105,8 @@ function kept({
   return { ...row, supplier: namedOr(supplierId, supplierName) };
 }
 
-function written(fields: NewActionFields, endedOn: string | null, at: Date) {
+/** What an action's columns hold; one that has ended without a day ended on `at`. */
+export function writtenAction(fields: NewActionFields, endedOn: string | null, at: Date) {
   const { title, step, stage, leverage, cost, currency, engaged, indicator, result } = fields;
   const ended = fields.status === 'done' || fields.status === 'stopped';
   return {

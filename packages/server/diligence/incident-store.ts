@@ -63,7 +63,7 @@ export async function addIncident(
     .insertInto('diligence_incident')
     .values({
       ...{ partnership_id: partnership, by_name: byName, made_at: at, changed_at: at },
-      ...written(fields),
+      ...writtenIncident(fields),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -85,7 +85,7 @@ export async function changeIncident(
   await tx
     .updateTable('diligence_incident')
     .set({
-      ...written(fields),
+      ...writtenIncident(fields),
       ...{ status, reason, changed_at: at },
       closed_on: status === 'closed' ? (closedOn ?? day) : null,
     })
@@ -187,7 +187,14 @@ function kept({ supplierId, supplierName, siteId, siteName, ...row }: Row): Kept
   };
 }
 
-function written({ supplier, site, foundOn, clauses, ...fields }: NewIncidentFields) {
+/** What an incident's columns hold. */
+export function writtenIncident({
+  supplier,
+  site,
+  foundOn,
+  clauses,
+  ...fields
+}: NewIncidentFields) {
   const { title, facts, affected, channel } = fields;
   return {
     ...{ title, facts, affected, channel, supplier_id: supplier, site_id: site },
@@ -222,7 +229,14 @@ function keptRemedy(row: Omit<KeptRemedy, 'kind'> & { readonly kind: string }): 
   return { ...row, kind: RemedyKind.parse(row.kind) };
 }
 
-function writtenRemedy({ givenOn, checkDueOn, checkedOn, checkNote, ...fields }: RemedyFields) {
+/** What a remedy's columns hold. */
+export function writtenRemedy({
+  givenOn,
+  checkDueOn,
+  checkedOn,
+  checkNote,
+  ...fields
+}: RemedyFields) {
   const { kind, description, amount, currency, workers, agreement, works } = fields;
   return {
     ...{ kind, description, amount, currency, workers, agreement, works },

@@ -44,7 +44,7 @@ export async function addRisk(tx: Work, hand: Hand, fields: NewRiskFields): Prom
     .insertInto('diligence_risk')
     .values({
       partnership_id: hand.partnership,
-      ...written(fields),
+      ...writtenRisk(fields),
       ...{ made_at: hand.at, changed_at: hand.at },
     })
     .returning('id')
@@ -60,7 +60,7 @@ export async function changeRisk(
 ): Promise<void> {
   await tx
     .updateTable('diligence_risk')
-    .set({ ...written(fields), status, reason, changed_at: at })
+    .set({ ...writtenRisk(fields), status, reason, changed_at: at })
     .where('id', '=', id)
     .execute();
 }
@@ -117,6 +117,7 @@ function kept(
   };
 }
 
-function written({ supplier, site, notedOn, ...fields }: NewRiskFields) {
+/** What a risk's columns hold. */
+export function writtenRisk({ supplier, site, notedOn, ...fields }: NewRiskFields) {
   return { ...fields, supplier_id: supplier, site_id: site, noted_on: notedOn };
 }

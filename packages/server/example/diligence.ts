@@ -14,13 +14,13 @@ import {
   type SiteFields,
 } from '@freehold/core/diligence';
 import type { Work } from '../database/within.ts';
-import { addAction, changeAction } from '../diligence/action-store.ts';
+import { writtenAction } from '../diligence/action-store.ts';
 import { addAssessment, refer } from '../diligence/assessment-store.ts';
-import { addIncident, addRemedy, changeIncident } from '../diligence/incident-store.ts';
-import { addRisk, changeRisk } from '../diligence/risk-store.ts';
+import { writtenIncident, writtenRemedy } from '../diligence/incident-store.ts';
+import { writtenRisk } from '../diligence/risk-store.ts';
 import { keepSetting } from '../diligence/setting-store.ts';
-import { addSite } from '../diligence/site-store.ts';
-import { addSupplier } from '../diligence/supplier-store.ts';
+import { placerFor, writtenSite } from '../diligence/site-store.ts';
+import { writtenSupplier } from '../diligence/supplier-store.ts';
 import diligence from './diligence.json' with { type: 'json' };
 import type { Setting } from './review.ts';
 
@@ -123,60 +123,88 @@ function handOn({ partnership, content, calendar }: Setting) {
 }
 
 async function addSuppliers(tx: Work, setting: Setting, content: Content): Promise<Find> {
-  const hand = handOn(setting)(-215);
-  const ids = new Map<string, string>();
-  const home = await tx
+  const { partnership, at } = handOn(setting)(-215);
+  const stamps = { partnership_id: partnership, made_at: at, changed_at: at };
+  const rows = content.suppliers.map(({ key: _key, sites: _sites, ...fields }) => ({
+    ...stamps,
+    edited_at: at,
+    ...writtenSupplier(
+      { ...fields, companyNumber: '', note: '', currency: fields.turnover === null ? '' : 'GBP' },
+      shippedSetting,
+      at,
+    ),
+  }));
+  const made = await tx.insertInto('supplier').values(rows).returning(['id', 'name']).execute();
+  const byName = new Map(made.map(({ id, name }) => [name, id]));
+  const find = finder(
+    new Map(content.suppliers.map(({ key, name }) => [key, byName.get(name) ?? ''])),
+  );
+  const sites = await sitesIn(tx, setting, content);
+  const place = await placerFor(
+    tx,
+    sites.map(({ site }) => site),
+  );
+  await tx
+    .insertInto('supplier_site')
+    .values(
+      sites.map(({ key, site }) => ({
+        ...{ ...stamps, supplier_id: find(key) },
+        ...writtenSite(site, place(site)),
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('supplier_duplicate')
+    .values(
+      content.alike.map(({ one, other, score }) => ({
+        ...{ partnership_id: partnership, supplier_id: find(one), of_id: find(other), score },
+        ...{ reason: 'like-name', made_at: at },
+      })),
+    )
+    .execute();
+  return find;
+}
+
+async function sitesIn(
+  tx: Work,
+  { place: home }: Setting,
+  { suppliers }: Content,
+): Promise<readonly { readonly key: string; readonly site: SiteFields }[]> {
+  const { code } = await tx
     .selectFrom('place')
-    .where('id', '=', setting.place)
+    .where('id', '=', home)
     .select('code')
     .executeTakeFirstOrThrow();
-  for (const { key, sites, ...fields } of content.suppliers) {
-    const whole = {
-      ...{ ...fields, companyNumber: '', note: '' },
-      currency: fields.turnover === null ? '' : 'GBP',
-    };
-    const id = await addSupplier(tx, hand, whole, shippedSetting);
-    ids.set(key, id);
-    for (const { place, point, ...site } of sites) {
+  return suppliers.flatMap(({ key, country, sites }) =>
+    sites.map(({ place, point, ...site }) => {
       const [longitude, latitude] = point ?? [null, null];
-      const placeCode = place === 'home' ? (home.code ?? '') : '';
-      const words: SiteFields = {
-        ...{ ...site, country: fields.country, placeCode, longitude, latitude },
-      };
-      await addSite(tx, hand, id, words);
-    }
-  }
-  const find = finder(ids);
-  for (const { one, other, score } of content.alike)
-    await tx
-      .insertInto('supplier_duplicate')
-      .values({
-        ...{ partnership_id: setting.partnership, supplier_id: find(one), of_id: find(other) },
-        ...{ score, reason: 'like-name', made_at: hand.at },
-      })
-      .execute();
-  return find;
+      const placeCode = place === 'home' ? (code ?? '') : '';
+      return { key, site: { ...site, country, placeCode, longitude, latitude } };
+    }),
+  );
 }
 
 async function addRisks(
   tx: Work,
   setting: Setting,
-  content: Content,
+  { risks }: Content,
   supplier: Find,
 ): Promise<Find> {
-  const ids = new Map<string, string>();
-  for (const { key, day, closed, ...risk } of content.risks) {
-    const hand = handOn(setting)(day);
-    const fields = {
+  const rows = risks.map(({ key: _key, day, closed, ...risk }) => ({
+    ...stampsOn(setting, day),
+    ...writtenRisk({
       ...{ ...risk, supplier: supplier(risk.supplier), site: null, description: '' },
       notedOn: setting.calendar.on(day),
-    };
-    const id = await addRisk(tx, hand, fields);
-    ids.set(key, id);
-    if (closed !== '')
-      await changeRisk(tx, id, { ...fields, status: 'closed', reason: closed }, hand.at);
-  }
-  return finder(ids);
+    }),
+    status: closed === '' ? ('open' as const) : ('closed' as const),
+    reason: closed,
+  }));
+  const made = await tx
+    .insertInto('diligence_risk')
+    .values(rows)
+    .returning(['id', 'title'])
+    .execute();
+  return byTitle(risks, made);
 }
 
 async function addActions(
@@ -185,21 +213,18 @@ async function addActions(
   { actions }: Content,
   { supplier, risk }: { readonly supplier: Find; readonly risk: Find },
 ): Promise<void> {
-  for (const { dueDay, aim, ...action } of actions) {
+  const { on, at } = setting.calendar;
+  const rows = actions.map(({ dueDay, aim, ...action }) => {
     const fields = {
       ...{ ...action, indicatorAim: aim, incident: null, ownerRole: 'Head of buying' },
-      ...{
-        ownerOrganisation: setting.content.story.organisation,
-        dueOn: setting.calendar.on(dueDay),
-      },
+      ...{ ownerOrganisation: setting.content.story.organisation, dueOn: on(dueDay) },
       supplier: action.supplier === null ? null : supplier(action.supplier),
       risk: action.risk === null ? null : risk(action.risk),
       currency: action.cost === null ? '' : 'GBP',
     };
-    const id = await addAction(tx, handOn(setting)(-200), fields);
-    const endedOn = action.status === 'done' ? fields.dueOn : null;
-    await changeAction(tx, id, { ...fields, endedOn }, setting.calendar.at(-100));
-  }
+    return { ...stampsOn(setting, -200), ...writtenAction(fields, on(dueDay), at(-100)) };
+  });
+  await tx.insertInto('diligence_action').values(rows).execute();
 }
 
 async function addIncidents(
@@ -208,26 +233,43 @@ async function addIncidents(
   { incidents, remedies }: Content,
   supplier: Find,
 ): Promise<Find> {
-  const { at, on } = setting.calendar;
-  const ids = new Map<string, string>();
-  for (const { key, foundDay, closedDay, status, reason, ...incident } of incidents) {
-    const fields = {
-      ...{ ...incident, supplier: supplier(incident.supplier), site: null },
-      foundOn: on(foundDay),
-    };
-    const id = await addIncident(tx, handOn(setting)(foundDay), fields);
-    ids.set(key, id);
-    const closedOn = closedDay === null ? null : on(closedDay);
-    const day = at(closedDay ?? foundDay);
-    await changeIncident(tx, id, { ...fields, status, reason, closedOn }, day);
-  }
-  const find = finder(ids);
-  for (const { incident, givenDay, checkDay, checkedDay, note, ...remedy } of remedies)
-    await addRemedy(tx, handOn(setting)(givenDay), find(incident), {
+  const { on } = setting.calendar;
+  const rows = incidents.map(({ key: _key, foundDay, closedDay, status, reason, ...incident }) => ({
+    ...stampsOn(setting, foundDay),
+    ...writtenIncident({
+      ...{ ...incident, supplier: supplier(incident.supplier), site: null, foundOn: on(foundDay) },
+    }),
+    ...{ status, reason, closed_on: closedDay === null ? null : on(closedDay) },
+    by_name: setting.content.story.coordinator,
+  }));
+  const made = await tx
+    .insertInto('diligence_incident')
+    .values(rows)
+    .returning(['id', 'title'])
+    .execute();
+  const find = byTitle(incidents, made);
+  const given = remedies.map(({ incident, givenDay, checkDay, checkedDay, note, ...remedy }) => ({
+    ...{ ...stampsOn(setting, givenDay), incident_id: find(incident) },
+    ...writtenRemedy({
       ...{ ...remedy, currency: 'GBP', givenOn: on(givenDay), checkDueOn: on(checkDay) },
       ...{ checkedOn: checkedDay === null ? null : on(checkedDay), checkNote: note },
-    });
+    }),
+  }));
+  await tx.insertInto('diligence_remedy').values(given).execute();
   return find;
+}
+
+function stampsOn({ partnership, calendar }: Setting, day: number) {
+  const at = calendar.at(day);
+  return { partnership_id: partnership, made_at: at, changed_at: at };
+}
+
+function byTitle(
+  told: readonly { readonly key: string; readonly title: string }[],
+  made: readonly { readonly id: string; readonly title: string }[],
+): Find {
+  const ids = new Map(made.map(({ id, title }) => [title, id]));
+  return finder(new Map(told.map(({ key, title }) => [key, ids.get(title) ?? ''])));
 }
 
 function answered(said: Readonly<Record<string, string>>, answer: 'yes' | 'no') {
@@ -239,7 +281,8 @@ function answered(said: Readonly<Record<string, string>>, answer: 'yes' | 'no') 
 function finder(ids: ReadonlyMap<string, string>): Find {
   return (key) => {
     const id = ids.get(key);
-    if (id === undefined) throw new RangeError(`the example names "${key}", which it has not`);
+    if (id === undefined || id === '')
+      throw new RangeError(`the example names "${key}", which it has not`);
     return id;
   };
 }

@@ -75,7 +75,7 @@ export function arithmetic({
   if (severity === null) return `Severity not known; likelihood ${likelihood}`;
   const grave = figure(severity);
   if (likelihood === null) return `Severity ${grave}; likelihood not known`;
-  return `Severity ${grave}, then likelihood ${likelihood} (${grave} × ${likelihood} = ${figure(severity * likelihood)})`;
+  return `Severity ${grave}, then likelihood ${likelihood} (${grave}\u00a0×\u00a0${likelihood}\u00a0=\u00a0${figure(severity * likelihood)})`;
 }
 
 function figure(value: number): string {

@@ -92,6 +92,7 @@ function started(box: HTMLElement, now: { readonly current: Props }): WebMap | n
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     // The map is read through the figure around it; its canvas takes no focus of its own.
     map.getCanvas().setAttribute('tabindex', '-1');
+    map.getCanvas().setAttribute('aria-hidden', 'true');
     map.on('mousemove', 'areas', ({ features }) =>
       now.current.reach(indexOf(features?.[0]?.properties)),
     );
