@@ -254,6 +254,13 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/plan/problem-profile?part=local',
     '/plan/reports',
     '/plan/reports?report=funding-case',
+    '/change/suppliers',
+    '/change/suppliers/import',
+    '/change/suppliers/map',
+    '/change/diligence',
+    '/change/diligence/rules',
+    '/change/incidents',
+    '/change/incidents/assess',
     '/plan/crisis',
     ...crises.flatMap(({ id: crisis }) =>
       ['now', 'calls', 'counts', 'services', 'after'].map(
