@@ -23,6 +23,7 @@ import { addPrevention } from './prevention.ts';
 import { addRecord } from './record.ts';
 import { addRecovery } from './recovery.ts';
 import { addRound, type Setting } from './review.ts';
+import { addMapStudies } from './map-studies.ts';
 import { addScreening } from './screening.ts';
 import { addSurveys } from './survey.ts';
 import { addTargets } from './target.ts';
@@ -79,6 +80,7 @@ export async function makeExample(
     await addCrises(tx, setting);
     await addDiligence(tx, setting);
     await addScreening(tx, setting);
+    await addMapStudies(tx, setting);
     await addTheories(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
