@@ -183,13 +183,21 @@ function Days({ board }: { board: BoardProps['board'] }) {
       rows={board.days.toReversed()}
       rowKey={(each) => each.day}
       columns={[
-        { title: 'Day', heads: true, cell: (each) => day(each.day) },
+        {
+          title: 'Day, and last update',
+          heads: true,
+          cell: ({ day: on, changedAt, changedBy }) => (
+            <>
+              {day(on)}
+              <br />
+              <span className="tiny soft">
+                {moment(changedAt)} · {changedBy}
+              </span>
+            </>
+          ),
+        },
         { title: 'Referral concerns', figure: true, cell: ({ concerns }) => stepSaid(concerns) },
         { title: 'People seen again', figure: true, cell: ({ again }) => stepSaid(again) },
-        {
-          title: 'Last update',
-          cell: ({ changedAt, changedBy }) => `${moment(changedAt)} · ${changedBy}`,
-        },
       ]}
     />
   );
