@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('due diligence, in Chromium', () => {
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Next page' }).click();
-    await page.getByText('2 of 200').waitFor();
+    await page.getByText('2 of 200', { exact: true }).waitFor();
   }, 400_000);
 
   test('an incident runs to a checked remedy', async () => {
