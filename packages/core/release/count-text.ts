@@ -10,9 +10,14 @@ const pieceBytes = 1 << 20;
 /**
  * Writes counts as CSV (UTF-8, LF): `length,combination,count`, sorted by length and then by the combination's text, a
  * pair counting as if ` & ` followed it. A combination that a spreadsheet would run as a formula gets an apostrophe.
- * [RL-5]
+ * `shown` makes of a count what may be told of it. [RL-5]
  */
-export function writeCounts(counts: Counts, columns: readonly CodedColumn[], sink: Sink): void {
+export function writeCounts(
+  counts: Counts,
+  columns: readonly CodedColumn[],
+  sink: Sink,
+  shown: (count: number) => number = (count) => count,
+): void {
   const order = orderOf(columns);
   const pairs = columns.map(({ name, values }) =>
     ['', ...values].map((value) => pairOf(name, value)),
@@ -21,7 +26,9 @@ export function writeCounts(counts: Counts, columns: readonly CodedColumn[], sin
   piece.add(utf8('length,combination,count\n'));
   for (let length = 1; length <= counts.length; length += 1) {
     const line = new Line(length, pairs);
-    counts.each(length, (set, values, count) => line.write(set, values, count, piece), { order });
+    counts.each(length, (set, values, count) => line.write(set, values, shown(count), piece), {
+      order,
+    });
   }
   piece.flush();
 }

@@ -34,3 +34,8 @@ export { type Kernel, type KernelMemory } from './kernel/kernel.ts';
 export { kernelFrom, kernelModule } from './kernel/module.ts';
 export { twinKernel } from './kernel/twin.ts';
 export { risk, type RareColumn, type RareLength, type Risk } from './risk.ts';
+export { expansion, nearness, type Figure, type Nearness } from './evaluation/utility.ts';
+export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
+export { best, type MadeRecords } from './synthesis/best.ts';
+export { byRows, type Seeds } from './synthesis/by-rows.ts';
+export { protectedCount } from './synthesis/targets.ts';

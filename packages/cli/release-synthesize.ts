@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { generator } from '@freehold/core/numeric';
+import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
+import {
+  best,
+  byRows,
+  inputOf,
+  manifestOf,
+  Method,
+  protectedCount,
+  writeCounts,
+  type Counts,
+  type MadeRecords,
+  type Manifest,
+} from '@freehold/core/release';
+import { csvText, type CodedTable } from '@freehold/core/table';
+import { options, type Command } from './command.ts';
+import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
+import { systemWords } from './release-chance.ts';
+import { engineNamed } from './release-engine.ts';
+import { evaluationOf, recordsAsTable } from './release-evaluate.ts';
+import { askedCount, countOptions, type AskedCount } from './release-options.ts';
+import { readCodebook, readRecords } from './release-table.ts';
+import { report } from './report.ts';
+
+const usualK = 10;
+const mostSeconds = 24 * 3600;
+
+type Asked = AskedCount & {
+  readonly folder: string;
+  readonly method: Method;
+  readonly leastK: number;
+  readonly seed: number | null;
+};
+
+/**
+ * Makes records that may leave the house, the counts that go with them and a manifest of what was done, into a new
+ * folder --out; under `private/` what looks at the true records and stays.
+ */
+export const releaseSynthesize: Command = async (words) => {
+  const asked = askedSynthesis(words);
+  if (!asked.ok) return report(asked.problems, words, 2);
+  const codebook = await readCodebook(asked.value.codebook);
+  if (!codebook.ok) return report(codebook.problems, words, codebook.status);
+  const { file, acceptRejected } = asked.value;
+  const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
+  const read = await readRecords(file, codebook.value, { acceptRejected, say });
+  if (!read.ok) return report(read.problems, words, read.status);
+  const done = await released(read.value.table, asked.value);
+  if (!done.ok) return report(done.problems, words, done.status);
+  said(asked.value, done.value, words);
+  return 0;
+};
+
+function askedSynthesis(words: readonly string[]): Outcome<Asked> {
+  const own = { method: { type: 'string' }, 'unsafe-seed': { type: 'string' } } as const;
+  const read = options(words, { ...countOptions, ...own });
+  if (!read.ok) return read;
+  const { method = 'best', 'unsafe-seed': seed, out } = read.value;
+  const found = Method.safeParse(method);
+  if (!found.success) return refused(problem('method-unknown', { method, known: Method.options }));
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
+    return refused(
+      problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),
+    );
+  if (out === undefined) return refused(problem('option-needed', { option: '--out' }));
+  if (existsSync(out) && readdirSync(out).length > 0)
+    return refused(problem('folder-not-empty', { folder: out }));
+  const count = askedCount(withoutOwn(words));
+  if (!count.ok) return count;
+  return fine({
+    ...count.value,
+    folder: out,
+    method: found.data,
+    leastK: count.value.k ?? usualK,
+    seed: seed === undefined ? null : Number(seed),
+  });
+}
+
+/** The words without the options that only this command has. */
+function withoutOwn(words: readonly string[]): readonly string[] {
+  return words.filter(
+    (word, at) =>
+      !/^--(method|unsafe-seed)(=|$)/.test(word) &&
+      !['--method', '--unsafe-seed'].includes(words[at - 1] ?? ''),
+  );
+}
+
+async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>> {
+  const truth = await countedTable(table, asked, 1);
+  if (!truth.ok) return truth;
+  const made = madeBy(table, truth.value, asked);
+  if (!made.ok) return stopped(made, 1);
+  const records = recordsAsTable(table, made.value);
+  const own = await countedTable(records, asked, 1);
+  if (!own.ok) return own;
+  const manifest = manifestFor(table, made.value, asked);
+  const { leastK: k, folder } = asked;
+  const evaluation = evaluationOf(truth.value, own.value, k);
+  mkdirSync(join(folder, 'private'), { recursive: true });
+  const kept = await countedTable(table, asked, k);
+  if (!kept.ok) return kept;
+  const written = [
+    writeInPieces(join(folder, 'counts.csv'), (sink) =>
+      writeCounts(kept.value, table.columns, sink, (count) => protectedCount(count, k)),
+    ),
+    await writeWhole(join(folder, 'synthetic.csv'), recordsText(records)),
+    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`),
+    await writeWhole(
+      join(folder, 'private', 'evaluation.json'),
+      `${JSON.stringify(evaluation, null, 2)}\n`,
+    ),
+  ];
+  const bad = written.find((each) => !each.ok);
+  return bad !== undefined && !bad.ok ? stopped(bad, 2) : { ok: true, value: manifest };
+}
+
+async function countedTable(
+  table: CodedTable,
+  { length, engine, threads, mostBytes }: Asked,
+  least: number,
+): Promise<Step<Counts>> {
+  const named = engineNamed(engine);
+  if (!named.ok) return stopped(named, 2);
+  const means = { threads, mostBytes, mostSeconds };
+  const counts = await named.value(inputOf(table), { length, least }, means);
+  return counts.ok ? counts : stopped(counts, 1);
+}
+
+function madeBy(table: CodedTable, counts: Counts, asked: Asked): Outcome<MadeRecords> {
+  const { method, leastK: k, seed } = asked;
+  const words = seed === null ? systemWords() : generator(seed).next;
+  const made =
+    method === 'best'
+      ? best(counts, { k }, words)
+      : fine(byRows(inputOf(table), { k, seeds: method }, words));
+  if (made === null || (made.ok && made.value === null)) return refused(problem('stopped'));
+  return made.ok ? fine(made.value as MadeRecords) : made;
+}
+
+function manifestFor(table: CodedTable, { records }: MadeRecords, asked: Asked): Manifest {
+  const { method, leastK: k, length, seed } = asked;
+  return manifestOf({
+    madeAt: new Date().toISOString(),
+    madeBy: 'Freehold 0.1.0',
+    ...{ method, k, length, records },
+    rows: protectedCount(table.rows, k),
+    columns: table.columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
+    unit: table.bySubject ? 'subject' : 'row',
+    chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
+  });
+}
+
+function recordsText({ rows, columns }: CodedTable): string {
+  const header = columns.map(({ name }) => name);
+  const lines = Array.from({ length: rows }, (_, row) =>
+    columns.map(({ codes, values }) => values[(codes[row] ?? 0) - 1] ?? ''),
+  );
+  return csvText([header, ...lines]);
+}
+
+function said({ folder }: Asked, manifest: Manifest, words: readonly string[]): void {
+  const { method, k, length, rows, records } = manifest;
+  process.stdout.write(
+    words.includes('--json')
+      ? `${JSON.stringify({ out: folder, method, k, length, rows, records })}\n`
+      : `Wrote ${folder}: records ${records} for ${rows} rows.\n${manifest.guarantee}\n${manifest.warnings.map((each) => `Note: ${each}\n`).join('')}`,
+  );
+}

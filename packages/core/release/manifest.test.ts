@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { Manifest, manifestOf, type ReleaseFacts } from './manifest.ts';
+
+const facts: ReleaseFacts = {
+  madeAt: '2026-01-01T00:00:00Z',
+  madeBy: 'Freehold 0.1.0',
+  method: 'best',
+  k: 10,
+  length: 3,
+  rows: 11_660,
+  records: 11_660,
+  columns: [{ name: 'age', kind: 'category', declared: true }],
+  unit: 'subject',
+  chance: 'system entropy',
+};
+
+test('[RL-16] a manifest says what is promised, of whom, and what is not covered', () => {
+  const made = manifestOf(facts);
+  expect(Manifest.parse(made)).toEqual(made);
+  expect(made.guarantee).toMatch(/up to 3 values .* fewer than 10 subjects/);
+  expect(made.neighbours).toMatch(/not differential privacy/);
+  expect(made.notCovered.length).toBeGreaterThan(2);
+  expect(made.warnings).toEqual([]);
+  expect(manifestOf({ ...facts, method: 'row' }).guarantee).toMatch(/however many/);
+});
+
+test('[RL-16] a fixed seed, values that were discovered, and rows that are no subjects are told', () => {
+  const made = manifestOf({
+    ...facts,
+    unit: 'row',
+    chance: { unsafeSeed: 7 },
+    columns: [{ name: 'nationality', kind: 'category', declared: false }],
+  });
+  expect(made.warnings.join(' ')).toMatch(/fixed seed.*nationality/);
+  expect(made.notCovered.join(' ')).toMatch(/several rows/);
+});

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+
+/** The ways to make records: three of sets that k rows hold, and ours, of protected counts alone. */
+export const Method = z.enum(['best', 'row', 'value', 'unseeded']);
+export type Method = z.infer<typeof Method>;
+
+/** What stands beside every release: what was done, what it promises, and what it does not. */
+export const Manifest = z.strictObject({
+  format: z.literal('freehold-release/1'),
+  madeAt: z.iso.datetime(),
+  madeBy: z.string(),
+  method: Method,
+  k: z.int().min(2),
+  length: z.int().min(1).max(4),
+  /** Rows and records, both as they may be told: rows rounded down to a multiple of k. */
+  rows: z.int().min(0),
+  records: z.int().min(0),
+  columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
+  unit: z.enum(['row', 'subject']),
+  chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
+  guarantee: z.string(),
+  neighbours: z.string(),
+  counts: z.string(),
+  notCovered: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** What a manifest is written from. */
+export type ReleaseFacts = Pick<
+  Manifest,
+  | 'madeAt'
+  | 'madeBy'
+  | 'method'
+  | 'k'
+  | 'length'
+  | 'rows'
+  | 'records'
+  | 'columns'
+  | 'unit'
+  | 'chance'
+>;
+
+/** Writes the manifest of a release by k-anonymity, in plain words. [RL-16] */
+export function manifestOf(facts: ReleaseFacts): Manifest {
+  const { k, length, method, unit } = facts;
+  const people = unit === 'row' ? 'rows of the source' : 'subjects';
+  const together =
+    method === 'best'
+      ? `No combination of up to ${length} values stands in these records that fewer than ${k} ${people} have. They were made from the protected counts alone. Combinations of more than ${length} values may be invented, and may by chance be those of a real person.`
+      : `Whatever values stand together in one of these records, however many, at least ${k} ${people} have all of them. Every value stands here as often as its protected total says, which takes more records than there are rows.`;
+  return {
+    format: 'freehold-release/1',
+    ...facts,
+    guarantee: together,
+    neighbours:
+      'None. This is k-anonymity, not differential privacy: it bounds what can be seen in this release, not what can be worked out from it together with other knowledge.',
+    counts: `Each count is rounded down to a multiple of ${k}; combinations of fewer than ${k} ${people} are left out.`,
+    notCovered: [
+      'Where everybody in a group has the same value, the group gives that value away.',
+      'A second release of nearly the same records can be compared with this one; what differs may point at a person.',
+      `Groups of ${k} or more people can be described, whoever knows that somebody is in one knows what the group has in common.`,
+      ...(unit === 'row'
+        ? [
+            'A person with several rows counts several times; name a subject column to count people.',
+          ]
+        : []),
+    ],
+    warnings: warningsOf(facts),
+  };
+}
+
+function warningsOf({ chance, columns }: ReleaseFacts): string[] {
+  const discovered = columns.filter(({ declared }) => !declared).map(({ name }) => name);
+  return [
+    ...(chance === 'system entropy'
+      ? []
+      : [
+          'Made with a fixed seed, for testing: whoever knows the seed can make these records again.',
+        ]),
+    ...(discovered.length === 0
+      ? []
+      : [
+          `The values of ${discovered.join(', ')} were taken from the records and not declared: that a value is listed tells that it occurs often enough.`,
+        ]),
+  ];
+}
