@@ -27,7 +27,6 @@ export function Lines({ board, items, open }: BoardProps) {
             key={line.id}
             line={line}
             open={open}
-            busy={items.busy}
             onTouch={(status, says) =>
               items.touch(line.id, (content) =>
                 content.kind === 'line' ? { ...content, status, says } : content,
@@ -43,12 +42,10 @@ export function Lines({ board, items, open }: BoardProps) {
 function LineRow({
   line,
   open,
-  busy,
   onTouch,
 }: {
   line: Omit<HeldItem, 'content'> & { readonly content: Line };
   open: boolean;
-  busy: boolean;
   onTouch: (status: LineStatus, says: string) => Promise<boolean>;
 }) {
   const { content } = line;
@@ -56,11 +53,11 @@ function LineRow({
   const [touched, touch] = useState<LineStatus | null>(null);
   const chosen = touched ?? content.status;
   const update = says ?? content.says;
-  // What was typed stays where it was not kept; the page says what is wrong.
+  // What was typed stays where it was not kept, and what was typed or touched meanwhile stays too.
   const keep = async (status: LineStatus) => {
     touch(status);
-    if (await onTouch(status, update)) setSays(null);
-    touch(null);
+    if (await onTouch(status, update)) setSays((now) => (now === update ? null : now));
+    touch((now) => (now === status ? null : now));
   };
   const name = useId();
   return (
@@ -95,11 +92,7 @@ function LineRow({
             value={update}
             onChange={setSays}
           />
-          {says !== null && says !== content.says && (
-            <Button type="submit" disabled={busy}>
-              Save
-            </Button>
-          )}
+          {says !== null && says !== content.says && <Button type="submit">Save</Button>}
         </form>
       ) : (
         content.says !== '' && <p>{content.says}</p>
