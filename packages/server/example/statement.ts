@@ -23,7 +23,7 @@ export async function addStatements(
 async function fill(tx: Work, by: By, id: string, each: ExampleStatement, calendar: Calendar) {
   const own = { partnership_id: by.partnership, statement_id: id };
   const changed = { changed_by_name: by.name, changed_at: by.now };
-  const texts = Object.entries(each.texts).map(([area, written = '']) => ({ area, written }));
+  const texts = Object.entries(each.texts).map(([area, written]) => ({ area, written }));
   await tx
     .insertInto('statement_text')
     .values(texts.map((text) => ({ ...own, ...text, ...changed })))

@@ -7,6 +7,9 @@ import {
   missingWords,
   statementItemSource,
   type AreaGuide,
+  type StatementAnswer,
+  type StatementContent,
+  type StatementItem,
 } from '@freehold/core/diligence';
 import { Refusal } from '../api.ts';
 import { TextArea } from '../parts/field.tsx';
@@ -119,7 +122,7 @@ function Checklist({
   return (
     <section className="stack checklist" aria-label="What is asked">
       <p className="strong" role="status">
-        {levelWords[levelOf(guide, content.answers)]}
+        Now: {levelWords[levelOf(guide, content.answers)].toLowerCase()}
       </p>
       {missing.length > 0 && (
         <ul className="small missing" aria-label="What is missing">
@@ -130,26 +133,51 @@ function Checklist({
       )}
       <Problems error={find.error} />
       {([1, 2, 3] as const).map((level) => (
-        <fieldset key={level} className="asked">
-          <legend>{levelWords[level]}</legend>
-          {guide.items
-            .filter((item) => item.level === level)
-            .map(({ code, says, proposed }) => (
-              <FoundChoice
-                key={code}
-                says={says}
-                note={proposed ? 'Our proposal; UNVERIFIED in the framework' : ''}
-                answer={content.answers[code] ?? null}
-                mayWrite={mayWrite}
-                onChange={(answer) => find.mutate({ item: code, answer, note: '' })}
-              />
-            ))}
-        </fieldset>
+        <Asked
+          key={level}
+          {...{ level, content, mayWrite }}
+          items={guide.items.filter((item) => item.level === level)}
+          onFound={(item, answer) => find.mutate({ item, answer, note: '' })}
+        />
       ))}
       <p className="small soft">
         <a href={statementItemSource.url}>{statementItemSource.title}</a>.{' '}
         {statementItemSource.note}
       </p>
     </section>
+  );
+}
+
+/** What one level asks; where nobody has read the framework's own words, it says so once. */
+function Asked({
+  level,
+  items,
+  content,
+  mayWrite,
+  onFound,
+}: {
+  level: 1 | 2 | 3;
+  items: readonly StatementItem[];
+  content: Pick<StatementContent, 'answers'>;
+  mayWrite: boolean;
+  onFound: (item: string, answer: StatementAnswer | null) => void;
+}) {
+  return (
+    <fieldset className="asked">
+      <legend>{levelWords[level]}</legend>
+      {items.some(({ proposed }) => proposed) && (
+        <p className="small soft">Our proposal; UNVERIFIED in the framework.</p>
+      )}
+      {items.map(({ code, says }) => (
+        <FoundChoice
+          key={code}
+          says={says}
+          note=""
+          answer={content.answers[code] ?? null}
+          mayWrite={mayWrite}
+          onChange={(answer) => onFound(code, answer)}
+        />
+      ))}
+    </fieldset>
   );
 }

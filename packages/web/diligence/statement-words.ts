@@ -1,4 +1,4 @@
-import { OrganisationKind } from '@freehold/core/diligence';
+import type { OrganisationKind } from '@freehold/core/diligence';
 import { sayProblems } from '../words.ts';
 import '../problem-profile/words.ts';
 

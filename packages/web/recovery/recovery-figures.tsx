@@ -50,7 +50,7 @@ export function RecoveryFigures({
         rows={outcomes.map(({ outcome, points }) => rowOf(points, point, titleOf(outcome)))}
       />
       <Table
-        caption={`Met, over time: ${raterWords[rater].toLowerCase()}`}
+        caption={`Met, over time: ${raterWords[rater].toLowerCase()}. A dash is a time at which nobody was asked`}
         rows={outcomes}
         rowKey={({ outcome }) => outcome}
         stacks
@@ -71,13 +71,18 @@ export function RecoveryFigures({
 type Point = Outcome['points'][number];
 
 function Cell({ point }: { point: Point | undefined }) {
-  if (point === undefined || point.total === 0) return <>– nobody asked</>;
+  if (point === undefined || point.total === 0) return <>–</>;
+  const { value, low, high, n } = point.met;
   const said = changeWords(point);
+  if (value === null || low === null || high === null) return <>{rateWords(point.met)}</>;
   return (
-    <>
-      {rateWords(point.met)}
-      {said !== null && <span className="tiny soft"> {said}</span>}
-    </>
+    <span className="number">
+      <span className="value">{percent(value)}</span>
+      <span className="detail">
+        {percent(low)} to {percent(high)} · n {n}
+      </span>
+      {said !== null && <span className="detail">{said}</span>}
+    </span>
   );
 }
 

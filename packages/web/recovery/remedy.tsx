@@ -15,6 +15,7 @@ import { CountImport } from './count-import.tsx';
 import { RemedyFigures } from './remedy-figures.tsx';
 import { CompensationRoutes } from './route-list.tsx';
 import './words.ts';
+import '../look/action.css';
 import '../look/record.css';
 import '../look/recovery.css';
 
