@@ -87,8 +87,12 @@ class Line {
 
   write(columns: readonly number[], values: readonly number[], count: number, piece: Piece): void {
     let at = 0;
-    const same = () => columns[at] === this.#columns[at] && values[at] === this.#values[at];
-    while (at < this.#length && same()) at += 1;
+    while (
+      at < this.#length &&
+      columns[at] === this.#columns[at] &&
+      values[at] === this.#values[at]
+    )
+      at += 1;
     for (; at < this.#length; at += 1) this.#set(at, columns[at] ?? 0, values[at] ?? 0);
     if (this.#quoted > 0 || this.#formula) this.#slowly(piece);
     else piece.add(this.#bytes, this.#ends[this.#length - 1] ?? 0);
@@ -178,15 +182,15 @@ class Piece {
   number(count: number): void {
     if (this.#length + 16 > pieceBytes) this.flush();
     let digits = 1;
-    for (let rest = count; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
-    this.byte(comma);
-    let rest = count;
-    for (let at = this.#length + digits - 1; at >= this.#length; at -= 1) {
+    for (let power = 10; power <= count; power *= 10) digits += 1;
+    this.#bytes[this.#length] = comma;
+    const end = this.#length + digits;
+    for (let at = end, rest = count; at > this.#length; at -= 1) {
       this.#bytes[at] = nought + (rest % 10);
-      rest = Math.floor(rest / 10);
+      rest = (rest - (rest % 10)) / 10;
     }
-    this.#length += digits;
-    this.byte(lineEnd);
+    this.#bytes[end + 1] = lineEnd;
+    this.#length = end + 2;
   }
 
   flush(): void {

@@ -277,16 +277,19 @@ export class Counts {
       const child = this.#child(columns.length, set, before, column);
       const [low, high] = this.#span(level, child, above);
       const first = entries[child] ?? 0;
-      const below = Array.from({ length: high - low }, (_, at) => low + at);
-      const ranks = order.values[column] ?? null;
-      const rank = (entry: number) => ranks?.[part.values[first + entry] ?? 0] ?? 0;
-      if (ranks !== null) below.sort((a, b) => rank(a) - rank(b));
-      for (const entry of below) {
+      const step = (entry: number) => {
         columns.push(column);
         values.push(part.values[first + entry] ?? 0);
         this.#walkInOrder(length, columns, values, child, entry, visit, order);
         columns.pop();
         values.pop();
+      };
+      const ranks = order.values[column] ?? null;
+      if (ranks === null) for (let entry = low; entry < high; entry += 1) step(entry);
+      else {
+        const rank = (entry: number) => ranks[part.values[first + entry] ?? 0] ?? 0;
+        const below = Array.from({ length: high - low }, (_, at) => low + at);
+        for (const entry of below.sort((a, b) => rank(a) - rank(b))) step(entry);
       }
     }
   }
