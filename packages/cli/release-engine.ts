@@ -43,7 +43,8 @@ export const localEngine: Engine = async (
   { threads, mostBytes, mostSeconds, watch },
 ) => {
   const now = () => performance.now();
-  const asked = { now, threads: threads ?? 1, mostBytes };
+  // Memory is reckoned for as many threads as there may be.
+  const asked = { now, threads: threads ?? mostThreads(), mostBytes };
   const estimate = estimated(input, options, compiledKernel(), asked);
   const no = refusal(estimate, { bytes: mostBytes, seconds: mostSeconds });
   if (no !== null) return refused(no);
@@ -53,5 +54,9 @@ export const localEngine: Engine = async (
 
 /** Threads for work of so many seconds: starting one takes about as long as a small count. */
 function threadsFor(seconds: number): number {
-  return seconds < 2 ? 1 : Math.min(8, availableParallelism());
+  return seconds < 2 ? 1 : mostThreads();
+}
+
+function mostThreads(): number {
+  return Math.min(8, availableParallelism());
 }
