@@ -212,6 +212,9 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const { crises } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/crises`)
   ).json()) as { crises: { id: string }[] };
+  const { theories } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/theories`)
+  ).json()) as { theories: { id: string }[] };
   const surveys = waves.flatMap((wave) => [
     `/partners/surveys/waves/${wave.id}`,
     `/partners/surveys/waves/${wave.id}?view=results`,
@@ -258,6 +261,9 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/plan/targets',
     '/plan/targets/new',
     `/plan/targets/${targets[0]?.id ?? ''}`,
+    '/evidence/screening',
+    '/evidence/map',
+    '/evidence/map?rows=pathways',
     '/plan/risks',
     '/plan/decisions',
     '/plan/survivor-input',
@@ -265,6 +271,10 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
     '/plan/problem-profile?part=local',
     '/plan/reports',
     '/plan/reports?report=funding-case',
+    '/change',
+    ...['outline', 'canvas', 'wizard', 'versions', 'files'].map(
+      (view) => `/change/theories/${theories[0]?.id ?? ''}?view=${view}`,
+    ),
     '/change/suppliers',
     '/change/suppliers/import',
     '/change/suppliers/map',

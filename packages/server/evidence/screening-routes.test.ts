@@ -114,12 +114,12 @@ test('bad input, the wrong role, a stranger and nobody are refused', async () =>
   expect(await refusal(call('', ada, { json: twice }))).toEqual([422, 'screening-one-person']);
   expect(await refusal(call(`/${batch}`, eve))).toEqual([404, 'not-found']);
   expect(await refusal(call(`/${batch}/cards?stage=title-abstract`, cyd))).toEqual([
-    403,
+    409,
     'screening-not-yours',
   ]);
   expect(await refusal(decide(cyd, 1, 'include'))).toEqual([403, 'not-allowed']);
   const dee = await house.signIn(partnership, 'member', 'Dee');
-  expect(await refusal(decide(dee, 1, 'include'))).toEqual([403, 'screening-not-yours']);
+  expect(await refusal(decide(dee, 1, 'include'))).toEqual([409, 'screening-not-yours']);
   expect(await refusal(decide(ada, 7, 'include'))).toEqual([404, 'not-found']);
   expect(await refusal(decide(ada, 1, 'include', { stage: 'full-text' }))).toEqual([
     409,

@@ -3,7 +3,7 @@ import type { Refused } from '../http/problem.ts';
 import { statusOf as usual } from '../review/status.ts';
 
 const statuses: Readonly<Record<string, Refused>> = {
-  'screening-not-yours': 403,
+  'screening-not-yours': 409,
   'screening-not-yet': 409,
   'screening-shown': 409,
   'screening-begun': 409,

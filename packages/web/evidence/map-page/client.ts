@@ -28,6 +28,7 @@ import {
 
 // The script of a map that was saved as one file. It reads what stands in the file and asks no network for anything.
 
+const svgSpace = 'http://www.w3.org/2000/svg';
 const held = document.querySelector('#map')?.textContent ?? 'null';
 const page = JSON.parse(held) as MapPage;
 const main = document.querySelector('main') ?? document.body;
@@ -121,8 +122,6 @@ function marks(cell: MapCell, most: number): readonly Node[] {
     make('span', { class: 'flags' }, letters),
   ];
 }
-
-const svgSpace = 'http://www.w3.org/2000/svg';
 
 function pick(index: number, { row, column }: MapCell): void {
   at = index;
