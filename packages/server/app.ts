@@ -8,7 +8,7 @@ import { assetRoutes } from './asset/routes.ts';
 import { changeRoom } from './change/room.ts';
 import { comparisonRoom } from './comparison/room.ts';
 import { decisionRoutes } from './decision/routes.ts';
-import { evidenceRoom } from './evidence/room.ts';
+import { evidenceRooms } from './evidence/room.ts';
 import { frameworkRoutes } from './framework/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
 import { AuditLog } from './audit/log.ts';
@@ -113,7 +113,7 @@ const rooms = [
   statementRoom,
   recoveryRoom,
   directoryRoom,
-  evidenceRoom,
+  ...evidenceRooms,
   networkRoom,
   evidenceMapRoutes,
   screeningRoutes,

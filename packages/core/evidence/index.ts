@@ -57,6 +57,7 @@ export {
   type GradeStanding,
   type RaterGrade,
 } from './grading.ts';
+export { policyGuide, type GuideClaim, type GuideInput } from './guide.ts';
 export { GroupMember, groupStanding, Seat, type GroupStanding } from './group.ts';
 export { exampleMapping } from './mappings/index.ts';
 export { outcomes, type Outcome } from './outcomes.ts';
@@ -114,3 +115,4 @@ export {
   type FoundStudy,
 } from './study-table.ts';
 export { survivorInclusion, type Inclusion, type SurvivorInclusion } from './survivor-inclusion.ts';
+export { starterRegister } from './shipped/index.ts';
