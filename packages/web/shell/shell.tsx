@@ -98,6 +98,7 @@ const loop = [
   ['/p/$partnership/reviews', 'Review', 'reviews'],
   ['/p/$partnership/plan', 'Plan', 'plan'],
   ['/p/$partnership/partners', 'Partners', 'partners'],
+  ['/p/$partnership/evidence', 'Evidence', 'evidence'],
   ['/p/$partnership/change', 'Change', 'change'],
   ['/p/$partnership/compare', 'Compare', 'compare'],
 ] as const;

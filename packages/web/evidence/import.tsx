@@ -1,0 +1,151 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayKeepEvidence } from '@freehold/core/access';
+import type { StudyMapping } from '@freehold/core/evidence';
+import { JobView, type Job } from '../data/job-view.tsx';
+import type { SentFile } from '../data/send-file.ts';
+import { Button, buttonClass } from '../parts/button.tsx';
+import { Choice } from '../parts/field.tsx';
+import { Method } from '../parts/page.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { usePartnership } from '../session/session.ts';
+import { checkFiles, evidenceChanged, importFiles } from './calls.ts';
+import { EvidenceFrame } from './frame.tsx';
+import { ImportAccount } from './import-account.tsx';
+import { ImportFiles } from './import-files.tsx';
+import { MappingField } from './mapping-field.tsx';
+import { PastImports } from './past-imports.tsx';
+import '../look/data.css';
+
+/** Files into the register, with nothing kept before one has seen what would come. */
+export function EvidenceImport() {
+  const { partnership } = useParams({ from: '/p/$partnership/evidence/import' });
+  const mine = usePartnership(partnership);
+  const may = mine !== null && mayKeepEvidence(mine.role);
+  const [kind, setKind] = useState<'references' | 'studies'>('references');
+  const [files, setFiles] = useState<readonly SentFile[]>([]);
+  const [mapping, setMapping] = useState<StudyMapping | null>(null);
+  const ready = files.length > 0 && (kind === 'references' || mapping !== null);
+  const asked = {
+    files: files.map(({ file }) => file),
+    mapping: kind === 'studies' ? mapping : null,
+  };
+  return (
+    <EvidenceFrame
+      {...{ partnership, error: null }}
+      here="Sources"
+      crumb="Import"
+      title="Bring references or studies in"
+      lede="Nothing is kept until you have seen what would come. Every record is accounted for: new, there already, or rejected with its reason."
+      ready
+    >
+      {!may ? (
+        <p>A co-ordinator, analyst, chair or researcher of your partnership brings files in.</p>
+      ) : (
+        <ol className="wizard">
+          <li>
+            <h2>Choose the files</h2>
+            <Choice
+              label="What is in them"
+              value={kind}
+              options={[
+                ['references', 'References, as a reference manager or database exports them'],
+                ['studies', 'Studies, one a row, as in a systematic map’s table'],
+              ]}
+              onChange={setKind}
+            />
+            <ImportFiles {...{ partnership, kind, files }} onFiles={setFiles} />
+            {kind === 'studies' && (
+              <MappingField
+                {...{ partnership, mapping }}
+                file={files[0]?.file ?? null}
+                onMapping={setMapping}
+              />
+            )}
+          </li>
+          {ready && (
+            <CheckAndKeep key={JSON.stringify(asked)} partnership={partnership} asked={asked} />
+          )}
+        </ol>
+      )}
+      <PastImports partnership={partnership} />
+      <Method>
+        <p>
+          RIS, BibTeX, CSV, XLSX and a register’s JSON are read, in whatever encoding. Two records
+          are one publication where they share a DOI, or a title in the same year; what is only
+          alike is put before you. A study that came in before stays as people have since made it. A
+          cell that cannot be read is left out and told of, and refuses no study.
+        </p>
+      </Method>
+    </EvidenceFrame>
+  );
+}
+
+type Asked = Parameters<typeof checkFiles>[1];
+
+function CheckAndKeep({ partnership, asked }: { partnership: string; asked: Asked }) {
+  const [checked, setChecked] = useState<Job | null>(null);
+  const [kept, setKept] = useState<Job | null>(null);
+  const check = useMutation({ mutationFn: () => checkFiles(partnership, asked) });
+  const keep = useMutation({ mutationFn: () => importFiles(partnership, asked) });
+  return (
+    <>
+      <li>
+        <h2>Check them</h2>
+        <Problems error={check.error} />
+        {check.data === undefined ? (
+          <div className="row">
+            <Button tone="primary" disabled={check.isPending} onClick={() => check.mutate()}>
+              Check the files
+            </Button>
+            <span className="small soft">Nothing is kept yet.</span>
+          </div>
+        ) : (
+          <JobView partnership={partnership} job={check.data.job} onEnd={setChecked} />
+        )}
+        {checked !== null && <ImportAccount job={checked} />}
+      </li>
+      {checked?.state === 'done' && (
+        <li>
+          <h2>Keep them</h2>
+          <Problems error={keep.error} />
+          {keep.data === undefined ? (
+            <div>
+              <Button tone="primary" disabled={keep.isPending} onClick={() => keep.mutate()}>
+                Import
+              </Button>
+            </div>
+          ) : (
+            <JobView
+              partnership={partnership}
+              job={keep.data.job}
+              onEnd={(job) => {
+                setKept(job);
+                void evidenceChanged(partnership);
+              }}
+            />
+          )}
+          {kept?.state === 'done' && (
+            <p className="row">
+              <Link
+                className={buttonClass('primary')}
+                to="/p/$partnership/evidence/sources"
+                params={{ partnership }}
+              >
+                See the sources
+              </Link>
+              <Link
+                className={buttonClass('quiet')}
+                to="/p/$partnership/evidence/duplicates"
+                params={{ partnership }}
+              >
+                What may be one publication
+              </Link>
+            </p>
+          )}
+        </li>
+      )}
+    </>
+  );
+}
