@@ -58,6 +58,8 @@ const texts = [
   ['partnership', 'name'],
   ['survey_wave', 'title'],
   ['survey_target', 'label'],
+  ['remedy_barrier', 'title'],
+  ['statement', 'organisation'],
 ] as const;
 
 const call = async (path: string) => {
@@ -71,6 +73,7 @@ const call = async (path: string) => {
 test('every route that gives a table away is tried below', () => {
   expect(files.map(({ path }) => path).toSorted()).toEqual([
     '/api/partnerships/{partnership}/audit.csv',
+    '/api/partnerships/{partnership}/barriers/report',
     '/api/partnerships/{partnership}/directory/report',
     '/api/partnerships/{partnership}/evidence/{file}',
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
@@ -84,8 +87,12 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/places/{place}/reports/funding-case',
     '/api/partnerships/{partnership}/portfolio/report',
     '/api/partnerships/{partnership}/problem-profile-issues/{issue}',
+    '/api/partnerships/{partnership}/recovery/report',
+    '/api/partnerships/{partnership}/remedy/report',
     '/api/partnerships/{partnership}/reviews/{review}/report',
     '/api/partnerships/{partnership}/rounds/{round}/report',
+    '/api/partnerships/{partnership}/scorecard/document',
+    '/api/partnerships/{partnership}/statements/{statement}/document',
     '/api/partnerships/{partnership}/survey-waves/{wave}/answers.csv',
     '/api/rate/{token}/files/{file}',
     '/api/survey/{token}/files/{file}',
@@ -112,6 +119,11 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/places/${own.ids.place?.[0] ?? ''}/reports/funding-case?format=csv`,
     `${root}/problem-profile-issues/${own.ids.issue?.[0] ?? ''}?format=csv`,
     `${root}/rounds/${own.ids.round?.[0] ?? ''}/report?format=csv`,
+    `${root}/barriers/report?format=csv`,
+    `${root}/recovery/report?format=csv`,
+    `${root}/remedy/report?format=csv`,
+    `${root}/scorecard/document?format=csv&year=2025`,
+    `${root}/statements/${own.ids.statement?.[0] ?? ''}/document?format=csv`,
   ]) {
     const text = (await (await call(path)).text()).replace(/^\uFEFF/, '');
     for (const cell of cellsOf(text)) {
