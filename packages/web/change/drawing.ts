@@ -5,7 +5,6 @@ import {
   linkLook,
   nodeReading,
   readingWords,
-  sayLink,
   testedWords,
   typeWords,
   type Known,
@@ -25,7 +24,6 @@ export function drawingOf(
   { folded, states }: { readonly folded: ReadonlySet<string>; readonly states: States },
 ): CanvasDrawing {
   const away = foldedAway(theory, folded);
-  const titles = new Map(theory.nodes.map(({ id, title }) => [id, title]));
   const shown = theory.nodes.filter(({ id }) => !away.has(id));
   const lanes = theory.lanes === 'none' ? [] : lanesOf({ ...theory, nodes: shown });
   return {
@@ -36,9 +34,6 @@ export function drawingOf(
       state: states.get(node.id) ?? '',
       note: noteOf(node, known),
       lane: laneOf(node, theory.lanes),
-      says: [typeWords[node.type], node.title, noteOf(node, known)]
-        .filter((part) => part !== '')
-        .join('. '),
       folded: folded.has(node.id) ? away.size : 0,
     })),
     arrows: theory.links
@@ -50,7 +45,6 @@ export function drawingOf(
           ...{ id: link.id, from: link.from, to: link.to, ...look },
           mark: [quoted, mark, link.loop ? '↺' : ''].filter((part) => part !== '').join(' '),
           state: states.get(link.id) ?? '',
-          says: `${titles.get(link.from) ?? ''} leads to ${titles.get(link.to) ?? ''}. ${sayLink(link, known)}`,
         };
       }),
   };

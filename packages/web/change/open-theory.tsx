@@ -74,7 +74,6 @@ export function OpenTheory({
           ? `${theory.title}: every check passes`
           : `${theory.title}: ${count(found.length, 'thing is', 'things are')} to mend`
       }
-      lede={described(theory, drawing.known)}
     >
       <ViewTabs view={view} at={at} />
       {!mayDraw && (
@@ -93,6 +92,7 @@ export function OpenTheory({
       {drawn && (
         <>
           <Toolbar {...shared} sought={sought} onSeek={setSought} />
+          <p className="small soft theory-described">{described(theory, drawing.known)}</p>
           <div className={`theory view-${view} ${selected.length > 0 ? 'chosen' : ''}`}>
             <div className="theory-main">
               {view === 'canvas' ? (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TheoryAt } from './calls.ts';
 import type { TheoryView } from './routes.tsx';
+import '../look/review.css';
 
 const views: readonly (readonly [TheoryView, string])[] = [
   ['outline', 'Outline'],
@@ -20,9 +21,8 @@ export function ViewTabs({ view, at }: { view: TheoryView; at: TheoryAt }) {
           to="/p/$partnership/change/theories/$theory"
           params={at}
           search={{ view: code }}
-          activeOptions={{ includeSearch: false, exact: true }}
-          activeProps={{}}
-          className={view === code ? 'active' : ''}
+          activeOptions={{ includeSearch: true, exact: true }}
+          data-here={view === code ? '' : undefined}
           aria-current={view === code ? 'page' : undefined}
         >
           {words}

@@ -7,13 +7,14 @@ export type BoxNode = Node<{ readonly box: CanvasBox }, 'box'>;
 /** Which box the keys are at, and what happens when one is pressed by keyboard or pointer. */
 export const BoxHands = createContext<{
   readonly at: string | null;
+  readonly onFocus: (id: string) => void;
   readonly editable: boolean;
   readonly onPress: (id: string, more: boolean) => void;
-}>({ at: null, editable: false, onPress: () => undefined });
+}>({ at: null, onFocus: () => undefined, editable: false, onPress: () => undefined });
 
 /** One box: what it is, its title, and what is to be said of it. A button, so that keys and readers find it. */
 export function Box({ id, data, selected }: NodeProps<BoxNode>) {
-  const { at, editable, onPress } = use(BoxHands);
+  const { at, onFocus, editable, onPress } = use(BoxHands);
   const { box } = data;
   const classes = ['canvas-box', `kind-${box.tone}`, box.state, selected ? 'selected' : ''];
   return (
@@ -24,7 +25,7 @@ export function Box({ id, data, selected }: NodeProps<BoxNode>) {
         id={`box-${id}`}
         tabIndex={at === id ? 0 : -1}
         aria-pressed={selected}
-        aria-label={box.says}
+        onFocus={() => onFocus(id)}
         onClick={(event) => onPress(id, event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <span className="canvas-kind">

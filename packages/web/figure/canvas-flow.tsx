@@ -93,16 +93,12 @@ export function CanvasFlow({
     actions.onSelect(more ? (rest.length < selected.length ? rest : [...selected, id]) : [id]);
   };
   const keys = (event: KeyboardEvent) => {
-    if (
-      here === null ||
-      !(event.target instanceof HTMLElement) ||
-      !event.target.id.startsWith('box-')
-    )
-      return;
-    const chosen = selected.includes(here) ? selected : [here];
+    if (!(event.target instanceof HTMLElement) || !event.target.id.startsWith('box-')) return;
+    const box = event.target.id.slice('box-'.length);
+    const chosen = selected.includes(box) ? selected : [box];
     const act = keyed(event, {
       walk: (direction) => {
-        const next = nearest(where, here, direction);
+        const next = nearest(where, box, direction);
         if (next !== null) go(next);
       },
       shift: (x, y) => {
@@ -113,7 +109,7 @@ export function CanvasFlow({
         actions.onMove(Object.fromEntries(moves));
       },
       link: () => {
-        setLinkFrom(here);
+        setLinkFrom(box);
         says('Walk to what it leads to and press Enter. Escape leaves it.');
       },
       leave: () => {
@@ -121,16 +117,16 @@ export function CanvasFlow({
         actions.onSelect([]);
         says('Nothing is chosen.');
       },
-      add: () => actions.onAdd(here),
+      add: () => actions.onAdd(box),
       remove: () => actions.onRemove(chosen),
-      edit: () => actions.onEdit(here),
+      edit: () => actions.onEdit(box),
     });
     if (act === null || (act.edits && !editable)) return;
     event.preventDefault();
     act.run();
   };
   return (
-    <BoxHands value={{ at: here, editable, onPress: press }}>
+    <BoxHands value={{ at: here, onFocus: setAt, editable, onPress: press }}>
       {/* Keys of the boxes inside, which are buttons. */}
       <div className="canvas-keys" role="presentation" onKeyDown={keys}>
         <ReactFlow

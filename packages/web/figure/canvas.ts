@@ -9,8 +9,6 @@ export type CanvasBox = {
   readonly note: string;
   readonly lane: string;
   readonly at: Spot | null;
-  /** Read out with the title. */
-  readonly says: string;
   /** So many boxes are folded away under it; 0 for none. */
   readonly folded: number;
 };
@@ -25,7 +23,6 @@ export type CanvasArrow = {
   readonly line: string;
   readonly mark: string;
   readonly state: string;
-  readonly says: string;
 };
 
 export type CanvasDrawing = {
