@@ -119,11 +119,13 @@ const Cell = memo(
         data-cell={index}
         data-ours={ours.length > 0 ? '' : undefined}
         aria-selected={open}
-        aria-label={`${name}: ${cellWords(cell, ours)}`}
         onClick={() => onPick(index)}
       >
+        <span className="unseen">{`${name}: ${cellWords(cell, ours)}`}</span>
         {n === 0 ? (
-          <span className="nothing">–</span>
+          <span className="nothing" aria-hidden="true">
+            –
+          </span>
         ) : (
           <>
             <svg width={side} height={side} viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
@@ -135,11 +137,13 @@ const Cell = memo(
                 data-confidence={cell.confidence}
               />
             </svg>
-            <span className="says">
+            <span className="says" aria-hidden="true">
               <b>{n}</b> {confidenceWords[cell.confidence][1]}
             </span>
             {flags.length > 0 && (
-              <span className="flags">{flags.map((flag) => flagWords[flag][0]).join('')}</span>
+              <span className="flags" aria-hidden="true">
+                {flags.map((flag) => flagWords[flag][0]).join('')}
+              </span>
             )}
           </>
         )}

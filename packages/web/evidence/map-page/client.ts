@@ -81,10 +81,10 @@ function grid(cells: readonly MapCell[], done: Done): HTMLElement {
       if (cell === undefined) return;
       const box = make('td', {
         ...{ role: 'gridcell', 'data-cell': String(index), tabindex: index === at ? '0' : '-1' },
-        'aria-label': `${label}, ${column.label}: ${cellWords(cell, ours)}`,
         ...(ours.length > 0 && { class: 'acted' }),
       });
-      box.append(...marks(cell, most));
+      const says = `${label}, ${column.label}: ${cellWords(cell, ours)}`;
+      box.append(make('span', { class: 'unseen' }, says), ...marks(cell, most));
       box.addEventListener('click', () => pick(index, cell));
       line.append(box);
     });
@@ -97,7 +97,8 @@ function grid(cells: readonly MapCell[], done: Done): HTMLElement {
 
 function marks(cell: MapCell, most: number): readonly Node[] {
   const n = cell.studies.length;
-  if (n === 0) return [document.createTextNode('–')];
+  const hidden = { 'aria-hidden': 'true' };
+  if (n === 0) return [make('span', hidden, '–')];
   const svg = document.createElementNS(svgSpace, 'svg');
   for (const [name, value] of Object.entries({ width: '40', height: '40', 'aria-hidden': 'true' }))
     svg.setAttribute(name, value);
@@ -115,11 +116,11 @@ function marks(cell: MapCell, most: number): readonly Node[] {
     svg,
     make(
       'span',
-      { class: 'says' },
+      { class: 'says', ...hidden },
       make('b', {}, String(n)),
       ` ${confidenceWords[cell.confidence][1]}`,
     ),
-    make('span', { class: 'flags' }, letters),
+    make('span', { class: 'flags', ...hidden }, letters),
   ];
 }
 
