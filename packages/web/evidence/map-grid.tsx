@@ -43,6 +43,8 @@ export function MapGrid({
     <div className="map-scroll">
       <table
         className="gap-map"
+        // A table that is walked by arrows is a grid, and no other element has rows and headers by itself.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         ref={grid}
         onKeyDown={press}
@@ -114,7 +116,6 @@ const Cell = memo(
     const flags = cell.flags.filter((flag) => flag !== 'absolute');
     return (
       <td
-        role="gridcell"
         tabIndex={focusable ? 0 : -1}
         data-cell={index}
         data-ours={ours.length > 0 ? '' : undefined}

@@ -94,9 +94,9 @@ function Map({
     void navigate({ search: next, replace: true, resetScroll: false });
   const kind = search.rows ?? 'interventions';
   // Typing and ticking stay quick while the map behind them is drawn again.
-  const filter = useDeferredValue(filterOf(search));
-  const key = JSON.stringify(filter);
-  const studies = useMemo(() => filtered(all, filter), [all, key]);
+  const wanted = useMemo(() => filterOf(search), [search]);
+  const filter = useDeferredValue(wanted);
+  const studies = useMemo(() => filtered(all, filter), [all, filter]);
   const rows = frame.rows[kind];
   const cells = useMemo(
     () => gapMap(studies, rows, frame.columns, rowsBy[kind], rule),
@@ -126,7 +126,7 @@ function Map({
       <MapFilters
         {...{ all }}
         kept={studies.length}
-        filter={filterOf(search)}
+        filter={wanted}
         onChange={(next) =>
           go({ ...searchOf(next), ...(search.rows !== undefined && { rows: search.rows }) })
         }
