@@ -1,37 +1,36 @@
 import { z } from 'zod';
 import { problem, type Problem } from '../problem.ts';
 
+const column = z.string().max(200);
+
+/** Which column of a file says what; '' where none does. Only the name is needed. */
+const SupplierColumns = z.strictObject({
+  name: column.min(1),
+  companyNumber: column,
+  country: column,
+  tier: column,
+  products: column,
+  workers: column,
+  turnover: column,
+  currency: column,
+  note: column,
+  siteName: column,
+  siteCountry: column,
+  sitePostcode: column,
+  sitePlaceCode: column,
+  siteLatitude: column,
+  siteLongitude: column,
+  siteWorkers: column,
+});
+
 /** What a column of a supplier file may say. */
-export const supplierColumns = [
-  'name',
-  'companyNumber',
-  'country',
-  'tier',
-  'products',
-  'workers',
-  'turnover',
-  'currency',
-  'note',
-  'siteName',
-  'siteCountry',
-  'sitePostcode',
-  'sitePlaceCode',
-  'siteLatitude',
-  'siteLongitude',
-  'siteWorkers',
-] as const;
+export const supplierColumns = SupplierColumns.keyof().options;
 export type SupplierColumn = (typeof supplierColumns)[number];
 
-/** Which column of the file says what; '' where none does. Only the name is needed. */
-export const SupplierMapping = z
-  .strictObject({
-    title: z.string().trim().min(1).max(200),
-    columns: z.record(z.enum(supplierColumns), z.string().max(200)),
-  })
-  .refine(({ columns }) => columns.name !== '', {
-    message: 'a column must say the name',
-    path: ['columns', 'name'],
-  });
+export const SupplierMapping = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  columns: SupplierColumns,
+});
 export type SupplierMapping = z.infer<typeof SupplierMapping>;
 
 /** One problem `column-missing` for each column that the mapping names and the file has not. */
@@ -47,18 +46,19 @@ export function absentColumns(
 
 /** Guesses which column says what from a file's header; what it does not know it leaves to a person. */
 export function guessedMapping(header: readonly string[], title: string): SupplierMapping {
+  const names = header.filter((name) => name !== '' && name.length <= longestName);
   const taken = new Set<string>();
   const columnFor = (of: SupplierColumn): string => {
-    const found = header.find((name) => !taken.has(name) && usual[of].has(plain(name))) ?? '';
+    const found = names.find((name) => !taken.has(name) && usual[of].has(plain(name))) ?? '';
     taken.add(found);
     return found;
   };
   const columns = Object.fromEntries(supplierColumns.map((of) => [of, columnFor(of)]));
-  return SupplierMapping.parse({
-    title,
-    columns: { ...columns, name: columns['name'] || header[0] },
-  });
+  const name = columns['name'] || names[0] || 'name';
+  return SupplierMapping.parse({ title, columns: { ...columns, name } });
 }
+
+const longestName = 200;
 
 function plain(name: string): string {
   return name

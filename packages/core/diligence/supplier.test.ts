@@ -70,6 +70,11 @@ const read = (...rows: readonly (readonly string[])[]) => {
   return { reader, problems };
 };
 
+test('a header of nothing that is known still gives a mapping', () => {
+  expect(guessedMapping(['', 'x'.repeat(300)], 'A list').columns.name).toBe('name');
+  expect(guessedMapping(['', 'Firma'], 'A list').columns.name).toBe('Firma');
+});
+
 describe('[DD-3] rows of a file', () => {
   test('of one name, number and country are one supplier with several sites', () => {
     const { reader, problems } = read(

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { organisationKey } from '../directory/index.ts';
 import { CountryCode } from './country.ts';
 import { ProductCode } from './product.ts';
+import shipped from './shipped/currencies.json' with { type: 'json' };
 
 const words = (most: number) => z.string().trim().max(most);
 /** ISO 4217, or '' where no amount is given. */
-export const Currency = z.string().regex(/^([A-Z]{3})?$/);
+export const Currency = z.enum(['', ...shipped.codes]);
 const Amount = z.number().min(0).max(1e15).nullable();
 /** A number of workers. [DD-1] */
 export const Workers = z.int().min(0).max(10_000_000).nullable();

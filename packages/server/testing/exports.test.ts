@@ -60,6 +60,8 @@ const texts = [
   ['survey_target', 'label'],
   ['remedy_barrier', 'title'],
   ['statement', 'organisation'],
+  ['supplier', 'name'],
+  ['diligence_risk', 'title'],
 ] as const;
 
 const call = async (path: string) => {
@@ -74,6 +76,7 @@ test('every route that gives a table away is tried below', () => {
   expect(files.map(({ path }) => path).toSorted()).toEqual([
     '/api/partnerships/{partnership}/audit.csv',
     '/api/partnerships/{partnership}/barriers/report',
+    '/api/partnerships/{partnership}/diligence/report',
     '/api/partnerships/{partnership}/directory/report',
     '/api/partnerships/{partnership}/evidence/{file}',
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
@@ -93,6 +96,7 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/rounds/{round}/report',
     '/api/partnerships/{partnership}/scorecard/document',
     '/api/partnerships/{partnership}/statements/{statement}/document',
+    '/api/partnerships/{partnership}/suppliers.csv',
     '/api/partnerships/{partnership}/survey-waves/{wave}/answers.csv',
     '/api/rate/{token}/files/{file}',
     '/api/survey/{token}/files/{file}',
@@ -106,6 +110,8 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
   for (const path of [
     `${root}/audit.csv`,
     `${root}/directory/report?format=csv`,
+    `${root}/diligence/report?format=csv&year=2026`,
+    `${root}/suppliers.csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/intervention-types/export?format=csv`,
     `${root}/interventions/export?format=csv`,

@@ -86,7 +86,7 @@ function Read({ partnership, file }: { partnership: string; file: SentFile }) {
           {count(data.total, 'row', 'rows')}. What we guessed from the names of the columns can be
           changed.
         </p>
-        <PreviewTable sample={data} />
+        <PreviewTable sample={{ form: 'table', ...data }} />
         <Columns {...{ data, mapping }} onChange={setChanged} />
       </li>
       <CheckAndKeep key={JSON.stringify(mapping)} {...{ partnership, mapping }} file={file.file} />
