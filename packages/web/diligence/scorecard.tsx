@@ -45,6 +45,7 @@ export function Scorecard() {
           onChange={(each) => setYear(Number(each))}
         />
       </div>
+      <h2>Section by section</h2>
       <ol className="record-list">
         {scorecardOf(answers, year).map((row) => (
           <ScorecardRow
