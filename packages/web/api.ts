@@ -4,12 +4,13 @@ import type { Problem } from '@freehold/core/problem';
 import type { Rooms } from '@freehold/server/api';
 
 type Room = Rooms[number];
-type Joined<All extends readonly Room[]> = All extends readonly [
+// What is joined so far goes along, so that the compiler may go on for more rooms than it nests.
+type Joined<All extends readonly Room[], Sum = unknown> = All extends readonly [
   infer First extends Room,
   ...infer Rest extends readonly Room[],
 ]
-  ? ReturnType<typeof hc<First>> & Joined<Rest>
-  : unknown;
+  ? Joined<Rest, Sum & ReturnType<typeof hc<First>>>
+  : Sum;
 
 /** The server's routes as typed functions: one client, whose type is that of every room's together. */
 export const api = hc<Room>('/api') as Joined<Rooms>;

@@ -34,7 +34,7 @@ export async function keepBrought(
   const arrivals = after.arrivals.slice(before.arrivals.length);
   const of = (fate: string) => arrivals.filter((each) => each.fate === fate).length;
   const counts = {
-    ...{ records: arrivals.length, new: of('new'), duplicate: of('duplicate') },
+    ...{ new: of('new'), duplicate: of('duplicate') },
     ...{ rejected: of('rejected'), studies: fates.filter(({ fate }) => fate === 'new').length },
   };
   const { id: brought } = await tx

@@ -4,11 +4,10 @@ import type { Cell } from '@freehold/core/table';
 import type { Work } from '../database/within.ts';
 
 const Counts = z.object({
-  records: z.number(),
   new: z.number(),
   duplicate: z.number(),
   rejected: z.number(),
-  studies: z.number(),
+  studies: z.number().default(0),
 });
 
 export const ShownImport = z.object({

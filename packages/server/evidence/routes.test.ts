@@ -279,7 +279,7 @@ describe('sources', () => {
     ]);
     expect((await json('/sources?query=paged&size=2&page=2&by=title')).sources).toHaveLength(1);
     expect((await json('/sources?query=paged&type=book')).total).toBe(1);
-    expect((await json('/sources?query=paged&from=1995&to=2005')).total).toBe(1);
+    expect((await json('/sources?query=paged&yearFrom=1995&yearTo=2005')).total).toBe(1);
     expect((await json('/sources?query=100%25_')).total).toBe(0);
   });
 

@@ -64,7 +64,7 @@ const studiesOn = sql<number>`(select count(*) from evidence_study s
 const arrivalsOf = sql<number>`(select count(*) from evidence_arrival a
   where a.source_id = evidence_source.id)`;
 
-function fittingOf(tx: Work, { query, type, sort, from, to }: SourceQuery) {
+function fittingOf(tx: Work, { query, type, sort, yearFrom, yearTo }: SourceQuery) {
   const like = `%${query.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return tx
     .selectFrom('evidence_source')
@@ -77,8 +77,8 @@ function fittingOf(tx: Work, { query, type, sort, from, to }: SourceQuery) {
     )
     .$if(type !== '', (q) => q.where('type', '=', type))
     .$if(sort !== '', (q) => q.where('sort', '=', Sort.catch('unknown').parse(sort)))
-    .$if(from !== undefined, (q) => q.where('year', '>=', from ?? 0))
-    .$if(to !== undefined, (q) => q.where('year', '<=', to ?? 0));
+    .$if(yearFrom !== undefined, (q) => q.where('year', '>=', yearFrom ?? 0))
+    .$if(yearTo !== undefined, (q) => q.where('year', '<=', yearTo ?? 0));
 }
 
 async function sizes(tx: Work): Promise<{ all: number; open: number }> {

@@ -43,8 +43,8 @@ export const SourceQuery = z.object({
   query: z.string().max(200).default(''),
   type: z.string().max(40).default(''),
   sort: z.union([z.literal(''), Sort]).default(''),
-  from: z.coerce.number().int().optional(),
-  to: z.coerce.number().int().optional(),
+  yearFrom: z.coerce.number().int().optional(),
+  yearTo: z.coerce.number().int().optional(),
   by: z.enum(['newest', 'year', 'title']).default('newest'),
 });
 export type SourceQuery = z.infer<typeof SourceQuery>;

@@ -14,6 +14,7 @@ import { addData } from './data.ts';
 import { addDiligence } from './diligence.ts';
 import { addDirectory } from './directory.ts';
 import { addCycle, countFirstRound } from './cycle.ts';
+import { addEvidence } from './evidence.ts';
 import { shippedVersion } from './framework.ts';
 import { idsOf } from './ids.ts';
 import { addNeighbours, addYardsticks } from './neighbours.ts';
@@ -81,6 +82,7 @@ export async function makeExample(
     await addDiligence(tx, setting);
     await addScreening(tx, setting);
     await addMapStudies(tx, setting);
+    await addEvidence(tx, setting);
     await addTheories(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);

@@ -13,6 +13,7 @@ import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { fillDiligence } from './fill-diligence.ts';
 import { fillDirectory } from './fill-directory.ts';
+import { fillEvidence } from './fill-evidence.ts';
 import { fillNetworks } from './fill-network.ts';
 import { fillPrevention } from './fill-prevention.ts';
 import { fillRecord } from './fill-record.ts';
@@ -119,6 +120,7 @@ async function filled(
     ...{ id, cookie, marker, place, gap: gapIds[0] ?? '' },
   });
   const diligence = await fillDiligence(house, send, { id, marker });
+  const evidence = await fillEvidence(house, send, { id, marker, cookie });
   const screening = await fillScreening(house, send, { id, marker });
   const directory = await fillDirectory(house, send, { id, marker });
   const surveys = await fillSurveys(on, marker);
@@ -144,6 +146,7 @@ async function filled(
       ...directory,
       ...prevention,
       ...surveys.ids,
+      ...evidence,
       ...networks,
       file: [...agreeing.files, ...published.files],
       upload: data.uploads,

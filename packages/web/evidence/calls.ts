@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { Document } from '@freehold/core/document';
+import type { Claim, Confidence, Study } from '@freehold/core/evidence';
 import { api, got, queries, refusal } from '../api.ts';
 
 const partner = api.partnerships[':partnership'];
@@ -23,7 +24,12 @@ export const claimQuery = (partnership: string, id: string) =>
   });
 export type WholeClaim = Got<typeof claim>;
 
-export type WrittenClaim = Parameters<typeof partner.claims.$post>[0]['json'];
+/** What a person writes of a claim, every field of it. */
+export type WrittenClaim = Omit<Claim, 'id' | 'version' | 'override'> & {
+  readonly override: { readonly confidence: Confidence; readonly reason: string } | null;
+  readonly group: string | null;
+  readonly note: string;
+};
 
 export function addClaim(partnership: string, json: WrittenClaim) {
   return got(partner.claims.$post({ param: { partnership }, json }));
@@ -70,7 +76,11 @@ export const studyQuery = (partnership: string, id: string) =>
   });
 export type WholeStudy = Got<typeof study>;
 export type ShownGrade = WholeStudy['grades'][number];
-export type WrittenStudy = Parameters<typeof partner.studies.$post>[0]['json'];
+/** What a person writes of a study; grades are given apart. */
+export type WrittenStudy = Omit<
+  Study,
+  'id' | 'sms' | 'weight' | 'nesta' | 'amstar' | 'verdict' | 'origin'
+>;
 
 export function addStudy(partnership: string, json: WrittenStudy) {
   return got(partner.studies.$post({ param: { partnership }, json }));
@@ -110,8 +120,8 @@ export type SourceAsked = {
   readonly query?: string;
   readonly type?: string;
   readonly sort?: string;
-  readonly from?: number;
-  readonly to?: number;
+  readonly yearFrom?: number;
+  readonly yearTo?: number;
   readonly by?: string;
 };
 const sources = (partnership: string, asked: SourceAsked) =>

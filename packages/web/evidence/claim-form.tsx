@@ -19,8 +19,6 @@ import { CodeTicks } from './code-ticks.tsx';
 import { StudyLinks } from './study-links.tsx';
 import { confidenceWords, statusWords, verdictWords } from './words.ts';
 
-type Fields = Required<WrittenClaim>;
-
 /** Adds a claim, or changes one as its next version; what is typed stays when the server says no. */
 export function ClaimForm({
   partnership,
@@ -31,8 +29,8 @@ export function ClaimForm({
   claim: WholeClaim | null;
   onClose: () => void;
 }) {
-  const [fields, setFields] = useState<Fields>(() => begin(claim));
-  const set = (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, setFields] = useState<WrittenClaim>(() => begin(claim));
+  const set = (change: Partial<WrittenClaim>) => setFields((before) => ({ ...before, ...change }));
   const groups = useQuery(groupsQuery(partnership));
   const navigate = useNavigate();
   const save = useMutation({
@@ -163,8 +161,8 @@ function Override({
   value,
   onChange,
 }: {
-  value: Fields['override'];
-  onChange: (value: Fields['override']) => void;
+  value: WrittenClaim['override'];
+  onChange: (value: WrittenClaim['override']) => void;
 }) {
   return (
     <>
@@ -194,7 +192,7 @@ function Override({
   );
 }
 
-function begin(whole: WholeClaim | null): Fields {
+function begin(whole: WholeClaim | null): WrittenClaim {
   const claim = whole?.claim;
   const { override } = claim ?? {};
   return {

@@ -24,7 +24,7 @@ export function Sources() {
   const { partnership } = useParams({ from: '/p/$partnership/evidence/sources' });
   const search = useSearch({ from: '/p/$partnership/evidence/sources' });
   const { page = 1, query = '', type = '', sort = '', decade = '', by = 'newest' } = search;
-  const from = decade === '' ? {} : { from: Number(decade), to: Number(decade) + 9 };
+  const from = decade === '' ? {} : { yearFrom: Number(decade), yearTo: Number(decade) + 9 };
   const { data, error } = useQuery(
     sourcesQuery(partnership, { page, query, type, sort, by, ...from }),
   );

@@ -12,8 +12,6 @@ import { CodeTicks } from './code-ticks.tsx';
 import { FindingRows } from './finding-rows.tsx';
 import { readWords } from './words.ts';
 
-type Fields = Required<WrittenStudy>;
-
 /** Adds a study, or changes what is known of one; grades are given on the study's own page. */
 export function StudyForm({
   partnership,
@@ -24,8 +22,8 @@ export function StudyForm({
   study: Study | null;
   onClose: () => void;
 }) {
-  const [fields, setFields] = useState<Fields>(() => begin(study));
-  const set = (change: Partial<Fields>) => setFields((before) => ({ ...before, ...change }));
+  const [fields, setFields] = useState<WrittenStudy>(() => begin(study));
+  const set = (change: Partial<WrittenStudy>) => setFields((before) => ({ ...before, ...change }));
   const navigate = useNavigate();
   const save = useMutation({
     mutationFn: async () =>
@@ -206,7 +204,7 @@ function numberIn(text: string): number | null {
   return text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text);
 }
 
-function begin(study: Study | null): Fields {
+function begin(study: Study | null): WrittenStudy {
   const whole = study ?? Study.parse({ id: 'new', title: 'new' });
   const {
     id: _id,

@@ -6,7 +6,7 @@ import { Choice, TextField } from '../parts/field.tsx';
 import { studiesQuery, type WrittenClaim } from './calls.ts';
 import { stanceWords } from './words.ts';
 
-type Links = NonNullable<WrittenClaim['links']>;
+type Links = WrittenClaim['links'];
 
 /** The studies that a claim rests on: found by their title, each for, against or qualifying. */
 export function StudyLinks({
@@ -47,7 +47,7 @@ export function StudyLinks({
             <TextField
               label="Note"
               maxLength={2000}
-              value={link.note ?? ''}
+              value={link.note}
               onChange={(note) => change(at, { note })}
             />
             <Button tone="quiet" onClick={() => onChange(links.filter((_, place) => place !== at))}>
