@@ -12,6 +12,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Undo, useUndo } from '../parts/undo.tsx';
+import { today } from '../plan/stage-choice.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count, day } from '../words.ts';
 import { ActionBoard } from './action-board.tsx';
@@ -236,7 +237,7 @@ function RiskRow({
 }
 
 function Report({ partnership }: { partnership: string }) {
-  const [year, setYear] = useState(String(new Date().getFullYear()));
+  const [year, setYear] = useState(() => today().slice(0, 4));
   return (
     <section className="stack">
       <h2>The report of a year</h2>

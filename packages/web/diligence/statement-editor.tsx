@@ -19,6 +19,7 @@ import { findItem, writeArea, type Statement, type StatementAt } from './stateme
 import { Clash } from './statement-clash.tsx';
 import { contentOf } from './statement-content.ts';
 import { FoundChoice } from './statement-found-choice.tsx';
+import { Records } from './statement-records.tsx';
 import { Versions } from './statement-versions.tsx';
 
 /** An area's text beside its checklist: what is missing stands next to what is written, which is kept as it is typed. */
@@ -98,6 +99,7 @@ function Written({
           {text === '' ? 'Nothing is written yet.' : text}
         </p>
       )}
+      <Records area={guide.code} records={statement.records} />
       <Versions at={at} area={guide.code} onChosen={mayWrite ? set : null} />
     </section>
   );

@@ -78,7 +78,7 @@ export function Supplier() {
     >
       <Undo offer={offer} />
       <Problems error={remove.error} />
-      {one?.mergedInto != null && (
+      {one !== undefined && one.mergedInto !== null && (
         <Notice title="It was joined to another supplier">
           <p>
             <Link
