@@ -19,12 +19,18 @@ export function described(theory: Theory, known: Known): string {
   const wrong = findings(theory, known).length;
   return [
     `${capital(list(kinds))}, joined by ${count(links.length, 'link', 'links')}.`,
-    goals.length === 0 ? 'No goal yet.' : `It leads to ${list(goals)}.`,
+    goals.length === 0 ? 'No goal yet.' : `It leads to ${list(fewOf(goals))}.`,
     `Evidence behind the links: good for ${graded('much')}, little for ${graded('little')}, none for ${graded('none')}, against ${graded('against')}.`,
     wrong === 0
       ? 'Every check passes.'
       : `${capital(count(wrong, 'thing is', 'things are'))} to mend.`,
   ].join(' ');
+}
+
+/** The first three, and how many others there are. */
+function fewOf(titles: readonly string[]): readonly string[] {
+  const more = titles.length - 3;
+  return more < 2 ? titles : [...titles.slice(0, 3), count(more, 'other', 'others')];
 }
 
 /** One link with all that it rests on: "Evidence low; somebody is on record; on course". */

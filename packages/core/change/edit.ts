@@ -42,7 +42,10 @@ export type Edit =
  */
 export function edited(theory: Theory, edit: Edit): Outcome<Theory> {
   const next = stepped(theory, edit);
-  return next.ok ? checkedTheory(next.value) : next;
+  if (!next.ok) return next;
+  const checked = checkedTheory(next.value);
+  // Not the checked copy: what the step left alone stays the same object, so that who draws it can tell.
+  return checked.ok && edit.kind !== 'replace' ? next : checked;
 }
 
 function stepped(theory: Theory, edit: Edit): Outcome<Theory> {

@@ -188,7 +188,7 @@ export const asked: Readonly<Record<string, Asks>> = {
     'PUT /theories/{theory}': 'draw',
     'PATCH /theories/{theory}': 'draw',
     'POST /theories/{theory}/versions': 'draw',
-    'GET /theories/{theory}/versions/{number}': 'read',
+    'GET /theories/{theory}/versions/{theoryVersion}': 'read',
     'POST /theories/{theory}/comments': 'comment',
     'PATCH /theory-comments/{theoryComment}': 'comment',
     'GET /theories/{theory}/report': 'read',

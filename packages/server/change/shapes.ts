@@ -41,7 +41,10 @@ export const TheoryInBrief = z
   .openapi('TheoryInBrief');
 
 export const TheoryVersion = z
-  .object({ number: z.number(), note: z.string(), byName: z.string(), at: z.iso.datetime() })
+  .object({
+    ...{ id: z.string(), number: z.number(), note: z.string() },
+    ...{ byName: z.string(), at: z.iso.datetime() },
+  })
   .openapi('TheoryVersion');
 
 export const TheoryComment = z

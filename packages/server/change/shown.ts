@@ -19,12 +19,13 @@ export function shownTheory(
 }
 
 export function shownVersion({
+  id,
   number,
   note,
   byName,
   at,
 }: KeptVersion): z.infer<typeof TheoryVersion> {
-  return { number, note, byName, at: at.toISOString() };
+  return { id, number, note, byName, at: at.toISOString() };
 }
 
 export function shownComment(comment: KeptComment): z.infer<typeof TheoryComment> {

@@ -25,14 +25,17 @@ function declared(house: House) {
       summary: 'Keep a theory as it is now as a version',
       ...shared,
       request: { params: one, ...jsonBody(NewVersion) },
-      responses: answers(z.object({ number: z.number() }), 'The number of the version'),
+      responses: answers(
+        z.object({ id: z.string(), number: z.number() }),
+        'The version’s id and number',
+      ),
     }),
     version: createRoute({
       method: 'get',
-      path: '/partnerships/{partnership}/theories/{theory}/versions/{number}',
+      path: '/partnerships/{partnership}/theories/{theory}/versions/{theoryVersion}',
       summary: 'A theory as it was in a version',
       ...shared,
-      request: { params: one.extend({ number: z.coerce.number().int().min(1) }) },
+      request: { params: one.extend({ theoryVersion: Id }) },
       responses: answers(TheoryVersion.extend({ theory: Theory }), 'The version'),
     }),
     comment: createRoute({
@@ -66,19 +69,23 @@ export function theoryTalkRoutes(house: House) {
       const partner = c.get('partner');
       if (!mayDrawTheories(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { revision, note } = c.req.valid('json');
-      const done = await within(house.database, partner, async (tx): Promise<Outcome<number>> => {
-        const theory = await theoryOf(tx, c.req.valid('param').theory, true);
-        if (theory === null) return refused(problem('not-found'));
-        if (theory.revision !== revision) return refused(problem('changed-by-another'));
-        return fine(await keepVersion(tx, partner, theory, { note, at: clock.now() }));
-      });
+      const done = await within(
+        house.database,
+        partner,
+        async (tx): Promise<Outcome<{ id: string; number: number }>> => {
+          const theory = await theoryOf(tx, c.req.valid('param').theory, true);
+          if (theory === null) return refused(problem('not-found'));
+          if (theory.revision !== revision) return refused(problem('changed-by-another'));
+          return fine(await keepVersion(tx, partner, theory, { note, at: clock.now() }));
+        },
+      );
       if (!done.ok) return refuse(c, statusOf(done.problems), done.problems);
-      return c.json({ number: done.value }, 200);
+      return c.json(done.value, 200);
     })
     .openapi(route.version, async (c) => {
-      const { theory, number } = c.req.valid('param');
+      const { theory, theoryVersion } = c.req.valid('param');
       const found = await within(house.database, c.get('partner'), (tx) =>
-        versionOf(tx, theory, number),
+        versionOf(tx, theory, theoryVersion),
       );
       if (found === null) return refuse(c, 404, [problem('not-found')]);
       return c.json({ ...shownVersion(found), theory: found.theory }, 200);

@@ -3,13 +3,14 @@ import type { Work } from '../database/within.ts';
 import type { By, StoredTheory } from './store.ts';
 
 export type KeptVersion = {
+  readonly id: string;
   readonly number: number;
   readonly note: string;
   readonly byName: string;
   readonly at: Date;
 };
 
-const columns = ['number', 'note', 'by_name as byName', 'made_at as at'] as const;
+const columns = ['id', 'number', 'note', 'by_name as byName', 'made_at as at'] as const;
 
 /** The versions of a theory without what they hold, the newest first. */
 export async function versionsOf(tx: Work, theory: string): Promise<readonly KeptVersion[]> {
@@ -24,12 +25,12 @@ export async function versionsOf(tx: Work, theory: string): Promise<readonly Kep
 export async function versionOf(
   tx: Work,
   theory: string,
-  number: number,
+  version: string,
 ): Promise<(KeptVersion & { readonly theory: Theory }) | null> {
   const row = await tx
     .selectFrom('theory_version')
     .where('theory_id', '=', theory)
-    .where('number', '=', number)
+    .where('id', '=', version)
     .select([...columns, 'content'])
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -43,16 +44,16 @@ export async function keepVersion(
   by: By,
   { id, theory }: Pick<StoredTheory, 'id' | 'theory'>,
   { note, at }: { readonly note: string; readonly at: Date },
-): Promise<number> {
+): Promise<Pick<KeptVersion, 'id' | 'number'>> {
   const [last] = await versionsOf(tx, id);
   const number = (last?.number ?? 0) + 1;
-  await tx
+  return tx
     .insertInto('theory_version')
     .values({
       ...{ partnership_id: by.partnership, theory_id: id, number, note, made_at: at },
       ...{ title: theory.title, content: JSON.stringify(theory) },
       ...{ by_person: by.person, by_name: by.name },
     })
-    .execute();
-  return number;
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
 }

@@ -34,6 +34,8 @@ beforeAll(async () => {
     for (const { id, content } of rows)
       await sql`update framework_version set content = ${JSON.stringify({ ...content, title: text(0) })}::jsonb
         where id = ${id}`.execute(tx);
+    await sql`update theory set content = jsonb_set(content, '{nodes,0,title}',
+      to_jsonb(${text(0)}::text)) where partnership_id = ${own.id}`.execute(tx);
   });
   const document = Document.parse(await (await on.house.call('/api/openapi.json')).json());
   files = routesOf(document).filter(
@@ -98,6 +100,8 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/statements/{statement}/document',
     '/api/partnerships/{partnership}/suppliers.csv',
     '/api/partnerships/{partnership}/survey-waves/{wave}/answers.csv',
+    '/api/partnerships/{partnership}/theories/{theory}/logframe.xlsx',
+    '/api/partnerships/{partnership}/theories/{theory}/report',
     '/api/rate/{token}/files/{file}',
     '/api/survey/{token}/files/{file}',
   ]);
@@ -129,6 +133,8 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/recovery/report?format=csv`,
     `${root}/remedy/report?format=csv`,
     `${root}/scorecard/document?format=csv&year=2025`,
+    `${root}/theories/${own.ids.theory?.[0] ?? ''}/report?kind=logframe&format=csv`,
+    `${root}/theories/${own.ids.theory?.[0] ?? ''}/report?kind=evidence&format=csv`,
     `${root}/statements/${own.ids.statement?.[0] ?? ''}/document?format=csv`,
   ]) {
     const text = (await (await call(path)).text()).replace(/^\uFEFF/, '');
@@ -142,14 +148,18 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
 });
 
 test('in XLSX what people typed is text, never a formula', async () => {
-  const version = own.ids.version?.[0] ?? '';
-  const path = `/api/partnerships/{partnership}/framework-versions/${version}/export?format=xlsx`;
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(await (await call(path)).arrayBuffer());
-  const cells: ExcelJS.Cell[] = [];
-  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell))));
-  expect(cells.some(({ value }) => value === hostile[0])).toBe(true);
-  expect(cells.filter(({ type }) => type === ExcelJS.ValueType.Formula)).toEqual([]);
+  const root = '/api/partnerships/{partnership}';
+  for (const path of [
+    `${root}/framework-versions/${own.ids.version?.[0] ?? ''}/export?format=xlsx`,
+    `${root}/theories/${own.ids.theory?.[0] ?? ''}/logframe.xlsx`,
+  ]) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await (await call(path)).arrayBuffer());
+    const cells: ExcelJS.Cell[] = [];
+    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell))));
+    expect([path, cells.some(({ value }) => value === hostile[0])]).toEqual([path, true]);
+    expect(cells.filter(({ type }) => type === ExcelJS.ValueType.Formula)).toEqual([]);
+  }
 });
 
 /** A job whose problems name a hostile cell. */

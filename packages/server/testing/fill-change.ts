@@ -6,7 +6,7 @@ type Send = (rest: string, json: unknown, method?: string) => Promise<string>;
 export async function fillChange(
   send: Send,
   { marker, place }: { readonly marker: string; readonly place: string },
-): Promise<Readonly<Record<'theory' | 'theoryComment' | 'number', readonly string[]>>> {
+): Promise<Readonly<Record<'theory' | 'theoryComment' | 'theoryVersion', readonly string[]>>> {
   const theory = Theory.parse({
     title: `${marker} theory`,
     summary: `${marker} summary`,
@@ -17,10 +17,10 @@ export async function fillChange(
     links: [{ ...blankLink('l1', 'do', 'goal'), rationale: `${marker} why` }],
   });
   const id = await send('/theories', { place, theory });
-  await send(`/theories/${id}/versions`, { revision: 1, note: `${marker} note` });
+  const version = await send(`/theories/${id}/versions`, { revision: 1, note: `${marker} note` });
   const comment = await send(`/theories/${id}/comments`, {
     about: 'l1',
     text: `${marker} comment`,
   });
-  return { theory: [id], theoryComment: [comment], number: ['1'] };
+  return { theory: [id], theoryComment: [comment], theoryVersion: [version] };
 }

@@ -46,16 +46,16 @@ export function keepVersion(at: TheoryAt, json: { revision: number; note: string
   return got(partner.theories[':theory'].versions.$post({ param: at, json }));
 }
 
-export const versionQuery = (at: TheoryAt, number: number) =>
+export const versionQuery = (at: TheoryAt, theoryVersion: string) =>
   queryOptions({
-    queryKey: ['change', at.partnership, 'theory', at.theory, 'version', number],
+    queryKey: ['change', at.partnership, 'theory', at.theory, 'version', theoryVersion],
     queryFn: () =>
       got(
-        partner.theories[':theory'].versions[':number'].$get({
-          param: { ...at, number: String(number) },
+        partner.theories[':theory'].versions[':theoryVersion'].$get({
+          param: { ...at, theoryVersion },
         }),
       ),
-    enabled: number > 0,
+    enabled: theoryVersion !== '',
   });
 
 export function addComment(at: TheoryAt, json: { about: string | null; text: string }) {

@@ -92,7 +92,6 @@ export function OpenTheory({
       {drawn && (
         <>
           <Toolbar {...shared} sought={sought} onSeek={setSought} />
-          <p className="small soft theory-described">{described(theory, drawing.known)}</p>
           <div className={`theory view-${view} ${selected.length > 0 ? 'chosen' : ''}`}>
             <div className="theory-main">
               {view === 'canvas' ? (
@@ -105,6 +104,7 @@ export function OpenTheory({
               <ChosenPanel {...shared} {...{ found, kept }} onShow={show} />
             </aside>
           </div>
+          <p className="small soft theory-described">{described(theory, drawing.known)}</p>
         </>
       )}
       {view === 'wizard' && <Wizard {...{ drawing }} onShow={show} found={found} />}

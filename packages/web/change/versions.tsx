@@ -24,10 +24,10 @@ export function Versions({
 }) {
   const { data } = useQuery({ ...theoryQuery(at), initialData: kept });
   const [note, setNote] = useState('');
-  const [chosen, setChosen] = useState<number | null>(null);
-  const newest = data.versions[0]?.number ?? 0;
-  const number = chosen ?? newest;
-  const version = useQuery(versionQuery(at, number));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const newest = data.versions[0]?.id ?? '';
+  const compared = chosen ?? newest;
+  const version = useQuery(versionQuery(at, compared));
   const waits = drawing.desk.waits();
   const keep = useMutation({
     mutationFn: () => keepVersion(at, { revision: drawing.base.revision, note: note.trim() }),
@@ -59,7 +59,7 @@ export function Versions({
         </form>
       )}
       <Problems error={keep.error} />
-      {newest === 0 ? (
+      {newest === '' ? (
         <Empty title="No version is kept yet">
           <p>Keep one when the theory is agreed; you then see here what has changed since.</p>
         </Empty>
@@ -67,15 +67,15 @@ export function Versions({
         <>
           <Choice
             label="What has changed since"
-            value={String(number)}
+            value={compared}
             options={data.versions.map(
               (each) =>
                 [
-                  String(each.number),
+                  each.id,
                   `Version ${each.number} · ${moment(each.at)} · ${each.byName}${each.note === '' ? '' : ` · ${each.note}`}`,
                 ] as const,
             )}
-            onChange={(next) => setChosen(Number(next))}
+            onChange={setChosen}
           />
           <Problems error={version.error} />
           {version.data !== undefined && (
@@ -93,7 +93,7 @@ export function Versions({
                     drawing.edit({ kind: 'replace', theory: version.data.theory });
                 }}
               >
-                Go back to version {number}
+                Go back to version {version.data.number}
               </Button>{' '}
               <span className="small soft">Undo brings back what is here now.</span>
             </div>

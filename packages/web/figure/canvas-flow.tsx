@@ -22,6 +22,7 @@ import {
   nearest,
   placed,
   type CanvasArrow,
+  type CanvasBox,
   type CanvasDrawing,
   type Spot,
 } from './canvas.ts';
@@ -61,19 +62,35 @@ export function CanvasFlow({
   const [nodes, setNodes] = useState<BoxNode[]>([]);
   const [at, setAt] = useState<string | null>(null);
   const [linkFrom, setLinkFrom] = useState<string | null>(null);
+  const [edges, setEdges] = useState<Edge[]>([]);
+  // What looks as before stays the same object: with hundreds of boxes only those that changed are drawn again.
   useEffect(() => {
-    setNodes(
-      drawing.boxes.map((box) => ({
-        ...{ id: box.id, type: 'box' as const, data: { box }, focusable: false },
-        ...{ position: where.get(box.id) ?? { x: 0, y: 0 }, selected: selected.includes(box.id) },
-        ...{ width: boxWidth, height: boxHeight },
-      })),
-    );
+    setNodes((before) => {
+      const old = new Map(before.map((node) => [node.id, node]));
+      return drawing.boxes.map((box) =>
+        nodeOf(old.get(box.id), box, where.get(box.id) ?? origin, selected.includes(box.id)),
+      );
+    });
   }, [drawing.boxes, where, selected]);
-  const edges = useMemo(
-    () => drawing.arrows.map((arrow) => edgeOf(arrow, selected.includes(arrow.id))),
-    [drawing.arrows, selected],
-  );
+  useEffect(() => {
+    setEdges((before) => {
+      const old = new Map(before.map((edge) => [edge.id, edge]));
+      return drawing.arrows.map((arrow) => {
+        const edge = edgeOf(arrow, selected.includes(arrow.id));
+        const same = old.get(arrow.id);
+        return same !== undefined &&
+          same.className === edge.className &&
+          alike(same, edge, edgeParts)
+          ? same
+          : edge;
+      });
+    });
+  }, [drawing.arrows, selected]);
+  const lanes = drawing.lanes.join('\n');
+  useEffect(() => {
+    const soon = setTimeout(() => void flow.fitView({ maxZoom: 1 }), 300);
+    return () => clearTimeout(soon);
+  }, [flow, lanes]);
   const here = at !== null && where.has(at) ? at : (drawing.boxes[0]?.id ?? null);
   const go = (id: string) => {
     setAt(id);
@@ -265,10 +282,31 @@ function edgeOf(arrow: CanvasArrow, chosen: boolean): Edge {
     markerEnd: {
       type: MarkerType.ArrowClosed,
       color: `var(--tone-${tone})`,
-      width: 16,
-      height: 16,
+      markerUnits: 'userSpaceOnUse',
+      width: 26,
+      height: 26,
     },
   };
+}
+
+const edgeParts = ['source', 'target', 'label', 'selected'] as const;
+const origin: Spot = { x: 0, y: 0 };
+
+function nodeOf(old: BoxNode | undefined, box: CanvasBox, spot: Spot, selected: boolean): BoxNode {
+  const same = old !== undefined && alike(old.data.box, box, boxParts);
+  if (same && old.selected === selected && old.position.x === spot.x && old.position.y === spot.y)
+    return old;
+  return {
+    ...{ id: box.id, type: 'box', data: same ? old.data : { box }, focusable: false },
+    ...{ position: { ...spot }, selected, width: boxWidth, height: boxHeight },
+    ...(old?.measured !== undefined && { measured: old.measured }),
+  };
+}
+
+const boxParts = ['title', 'kind', 'tone', 'state', 'note', 'folded'] as const;
+
+function alike<Thing extends object>(a: Thing, b: Thing, parts: readonly (keyof Thing)[]): boolean {
+  return parts.every((part) => a[part] === b[part]);
 }
 
 const boxTypes = { box: Box };
