@@ -141,7 +141,7 @@ export function statementRoutes(house: House) {
     .openapi(route.page, async (c) => {
       const { statement } = c.req.valid('param');
       const page = await within(house.database, c.get('partner'), (tx) =>
-        statementPage(tx, statement),
+        statementPage(tx, statement, dayOf(house.ports.clock.now())),
       );
       return page === null ? refuse(c, 404, [problem('not-found')]) : c.json(page, 200);
     })
@@ -195,7 +195,7 @@ export function statementRoutes(house: House) {
         const problems = to === 'approved' ? approvalProblems(kept.facts) : [];
         if (problems.length > 0) return refused(...problems);
         await changeHead(tx, byOf(house, partner), statement, { ...kept, state: to });
-        const page = await statementPage(tx, statement);
+        const page = await statementPage(tx, statement, dayOf(house.ports.clock.now()));
         return page === null ? refused(problem('not-found')) : fine(page);
       });
       return done.ok ? c.json(done.value, 200) : refuse(c, statusOf(done.problems), done.problems);

@@ -91,6 +91,14 @@ export const Statement = z
       }),
     ),
     steps: z.array(StatementStep),
+    /** What the partnership's due diligence holds on the day it is asked: for the text, never put into it. */
+    records: z.object({
+      ...{ suppliers: z.number(), sites: z.number(), countries: z.number() },
+      risks: z.object({ open: z.number(), high: z.number() }),
+      actions: z.object({ all: z.number(), done: z.number(), late: z.number() }),
+      incidents: z.object({ all: z.number(), open: z.number(), closed: z.number() }),
+      remedies: z.object({ all: z.number(), checked: z.number(), works: z.number() }),
+    }),
     /** The same organisation's statement of the year before. */
     before: z
       .object({

@@ -8,6 +8,7 @@ import {
   type StatementInput,
 } from '@freehold/core/diligence';
 import type { Work } from '../database/within.ts';
+import { diligenceCounts } from './counts.ts';
 import type { Statement, StatementInBrief } from './statement-shapes.ts';
 import {
   contentOf,
@@ -31,10 +32,11 @@ export function inBrief(kept: KeptStatement): z.infer<typeof StatementInBrief> {
   };
 }
 
-/** Everything on the page of a statement, in three statements to the database; null where there is none. */
+/** Everything on the page of a statement, in six statements to the database; null where there is none. */
 export async function statementPage(
   tx: Work,
   id: string,
+  today: string,
 ): Promise<z.infer<typeof Statement> | null> {
   const kept = await statementOf(tx, id);
   if (kept === null) return null;
@@ -48,6 +50,7 @@ export async function statementPage(
     })),
     answers: [...kept.answers],
     steps: [...(await stepsOf(tx, id))],
+    records: await recordsOn(tx, today),
     before: before && {
       ...{ id: before.id, yearEnd: before.yearEnd, levels: levels(before) },
       disclosed: disclosureOf(contentOf(before)),
@@ -79,6 +82,13 @@ export async function statementInput(
     steps: await stepsOf(tx, id),
     before: before && contentOf(before),
   };
+}
+
+async function recordsOn(tx: Work, today: string) {
+  const counts = await diligenceCounts(tx, today);
+  const { suppliers, sites, countries, actions, incidents, remedies } = counts;
+  const risks = { open: counts.risks.open, high: counts.risksByBand.high };
+  return { suppliers, sites, countries, risks, actions, incidents, remedies };
 }
 
 function levels(kept: KeptStatement) {

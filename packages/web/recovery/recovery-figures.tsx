@@ -58,7 +58,7 @@ export function RecoveryFigures({
           { title: 'Outcome', heads: true, cell: ({ outcome }) => titleOf(outcome) },
           ...RecoveryPoint.options.map((each) => ({
             title: pointWords[each],
-            figure: true,
+
             cell: ({ points }: Outcome) => <Cell {...pointOf(points, each)} />,
           })),
         ]}
