@@ -183,6 +183,8 @@ function titleOf(groups: readonly ShownGroup[]): string {
   const empty = groups.filter(
     ({ standing }) => standing.survivorSeatsFilled < standing.survivorSeats,
   ).length;
+  if (groups.length === 1 && empty === 1)
+    return 'The working group has a survivor seat that nobody has taken';
   return empty === 0
     ? `Survivors have their seats in all ${count(groups.length, 'working group', 'working groups')}`
     : `${empty} of ${count(groups.length, 'working group has', 'working groups have')} a survivor seat that nobody has taken`;

@@ -18,9 +18,10 @@ export function Guide() {
       ready={data !== undefined}
     >
       <Downloads address={`/api/partnerships/${partnership}/evidence-guide`} />
+      {data !== undefined && <h2>The guide as it is printed</h2>}
       {data?.sections.map((section) => (
         <section key={section.title} className="stack">
-          <h2>{section.title}</h2>
+          <h3>{section.title}</h3>
           <Blocks blocks={section.blocks} />
         </section>
       ))}

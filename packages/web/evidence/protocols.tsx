@@ -82,7 +82,7 @@ function One({ protocol }: { protocol: ShownProtocol }) {
   ];
   return (
     <div className="record-says">
-      <h3>{protocol.title}</h3>
+      <h2>{protocol.title}</h2>
       {protocol.question !== '' && <p>{protocol.question}</p>}
       <p className="figures">
         {shown(protocol.identified)} found · {shown(protocol.duplicates)} duplicates ·{' '}

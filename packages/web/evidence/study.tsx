@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayKeepEvidence } from '@freehold/core/access';
 import type { Study } from '@freehold/core/evidence';
+import { mechanisms } from '@freehold/core/prevention';
 import { Button } from '../parts/button.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
@@ -97,7 +98,7 @@ function Points({ study }: { study: Study }) {
     ['Sector', study.sector],
     ['People meant', study.populations.join(', ')],
     ['Interventions', study.interventions.map(interventionWords).join(', ')],
-    ['Pathways', study.pathways.join(', ')],
+    ['Pathways', study.pathways.map(pathwayWords).join(', ')],
     ['Timing', study.timing.join(', ')],
     ['Level', study.level],
     ['Sample', study.sample],
@@ -139,7 +140,7 @@ function Findings({ study }: { study: Study }) {
       columns={[
         { title: 'Outcome', heads: true, cell: ({ outcome }) => outcomeWords(outcome) },
         { title: 'Measured', cell: ({ measure }) => measure || '–' },
-        { title: 'Direction', cell: ({ direction }) => direction },
+        { title: 'Direction', cell: ({ direction }) => directionWords[direction] },
         {
           title: 'Effect',
           figure: true,
@@ -151,6 +152,18 @@ function Findings({ study }: { study: Study }) {
       ]}
     />
   );
+}
+
+const directionWords = {
+  positive: 'Positive',
+  none: 'No effect',
+  mixed: 'Mixed',
+  negative: 'Negative',
+  unclear: '– not clear',
+} as const;
+
+function pathwayWords(code: string): string {
+  return mechanisms.find((each) => each.code === code)?.article ?? code;
 }
 
 function Bears({ partnership, whole }: { partnership: string; whole: WholeStudy }) {

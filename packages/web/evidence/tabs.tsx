@@ -25,7 +25,8 @@ export function EvidenceTabs({ partnership, here }: { partnership: string; here:
             key={words}
             to={to}
             params={{ partnership }}
-            activeOptions={{ exact: words === 'Claims', includeSearch: false }}
+            activeOptions={{ exact: true, includeSearch: false }}
+            {...(words === here && { 'data-here': '', 'aria-current': 'page' as const })}
           >
             {words}
           </Link>
