@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { TextArea, TextField } from '../parts/field.tsx';
 
 /**
@@ -7,9 +7,11 @@ import { TextArea, TextField } from '../parts/field.tsx';
  */
 function useDraft(value: string, onChange: (value: string) => void, needed: boolean) {
   const [draft, setDraft] = useState(value);
-  useEffect(() => {
-    setDraft((before) => (before.trim() === value.trim() ? before : value));
-  }, [value]);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    if (draft.trim() !== value.trim()) setDraft(value);
+  }
   const type = (next: string) => {
     setDraft(next);
     const fits = next.trim();

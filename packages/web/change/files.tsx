@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import {
+  described,
   endingOf,
+  formatOf,
   formats,
   readTheory,
-  formatOf,
+  sayLink,
   sayLoss,
   writtenTheory,
   type Format,
@@ -22,7 +24,6 @@ import { list } from '../words.ts';
 import type { TheoryAt } from './calls.ts';
 import { drawingOf } from './drawing.ts';
 import type { Drawing } from './use-theory.ts';
-import { described, sayLink } from '@freehold/core/change';
 import '../look/canvas.css';
 
 const reports = [
@@ -171,12 +172,8 @@ function Poster({ drawing }: { drawing: Drawing }) {
         ]),
       }}
     >
-      <div
-        className="canvas-poster-frame"
-        tabIndex={0}
-        role="group"
-        aria-label="Poster of the theory; scrolls sideways"
-      >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="canvas-poster-frame" tabIndex={0} role="group" aria-label="Scrolls sideways">
         <CanvasPicture drawing={drawn} spots={spots} />
       </div>
     </FigureFrame>

@@ -1,13 +1,11 @@
 import {
   applyNodeChanges,
   Background,
-  MarkerType,
   MiniMap,
   Panel,
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  ViewportPortal,
   type Connection,
   type Edge,
   type NodeChange,
@@ -21,12 +19,12 @@ import {
   grid,
   nearest,
   placed,
-  type CanvasArrow,
-  type CanvasBox,
   type CanvasDrawing,
   type Spot,
 } from './canvas.ts';
-import { laneGap } from './canvas-layout.ts';
+import { keyed } from './canvas-keys.ts';
+import { Lanes } from './canvas-lanes.tsx';
+import { edgesOf, nodesOf } from './canvas-marks.ts';
 
 export type CanvasActions = {
   readonly onSelect: (ids: readonly string[]) => void;
@@ -63,29 +61,13 @@ export function CanvasFlow({
   const [at, setAt] = useState<string | null>(null);
   const [linkFrom, setLinkFrom] = useState<string | null>(null);
   const [edges, setEdges] = useState<Edge[]>([]);
-  // What looks as before stays the same object: with hundreds of boxes only those that changed are drawn again.
-  useEffect(() => {
-    setNodes((before) => {
-      const old = new Map(before.map((node) => [node.id, node]));
-      return drawing.boxes.map((box) =>
-        nodeOf(old.get(box.id), box, where.get(box.id) ?? origin, selected.includes(box.id)),
-      );
-    });
-  }, [drawing.boxes, where, selected]);
-  useEffect(() => {
-    setEdges((before) => {
-      const old = new Map(before.map((edge) => [edge.id, edge]));
-      return drawing.arrows.map((arrow) => {
-        const edge = edgeOf(arrow, selected.includes(arrow.id));
-        const same = old.get(arrow.id);
-        return same !== undefined &&
-          same.className === edge.className &&
-          alike(same, edge, edgeParts)
-          ? same
-          : edge;
-      });
-    });
-  }, [drawing.arrows, selected]);
+  const [shown, setShown] = useState<readonly unknown[]>([]);
+  const now = [drawing, where, selected];
+  if (now.some((each, part) => each !== shown[part])) {
+    setShown(now);
+    setNodes((before) => nodesOf(before, drawing, where, selected));
+    setEdges((before) => edgesOf(before, drawing, selected));
+  }
   const lanes = drawing.lanes.join('\n');
   useEffect(() => {
     const soon = setTimeout(() => void flow.fitView({ maxZoom: 1 }), 300);
@@ -205,108 +187,6 @@ export function CanvasFlow({
       </div>
     </BoxHands>
   );
-}
-
-/** The names of the lanes over their columns, as wide as what stands in them. */
-function Lanes({ drawing, where }: { drawing: CanvasDrawing; where: ReadonlyMap<string, Spot> }) {
-  const top = Math.min(...[...where.values()].map(({ y }) => y)) - 72;
-  const bottom = Math.max(...[...where.values()].map(({ y }) => y)) + boxHeight + 24;
-  return (
-    <ViewportPortal>
-      {drawing.lanes.map((lane) => {
-        const own = drawing.boxes.flatMap(({ id, lane: of }) =>
-          of === lane ? [where.get(id)?.x ?? 0] : [],
-        );
-        const left = Math.min(...own) - laneGap / 2;
-        const width = Math.max(...own) + boxWidth + laneGap / 2 - left;
-        return (
-          <div
-            key={lane}
-            className="canvas-lane"
-            style={{ transform: `translate(${left}px, ${top}px)`, width, height: bottom - top }}
-          >
-            {lane === '' ? 'No lane' : lane}
-          </div>
-        );
-      })}
-    </ViewportPortal>
-  );
-}
-
-type Moves = {
-  readonly walk: (direction: 'left' | 'right' | 'up' | 'down') => void;
-  readonly shift: (x: number, y: number) => void;
-} & Readonly<Record<'link' | 'leave' | 'add' | 'remove' | 'edit', () => void>>;
-
-type Act = { readonly edits: boolean; readonly run: () => void };
-
-const directions: Readonly<
-  Record<string, readonly ['left' | 'right' | 'up' | 'down', number, number]>
-> = {
-  ArrowLeft: ['left', -1, 0],
-  ArrowRight: ['right', 1, 0],
-  ArrowUp: ['up', 0, -1],
-  ArrowDown: ['down', 0, 1],
-};
-
-/** What a key means at a box; null for a key that means nothing there. */
-function keyed(
-  { key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent,
-  moves: Moves,
-): Act | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  const direction = directions[key];
-  if (direction !== undefined) {
-    const [name, x, y] = direction;
-    if (shiftKey) return { edits: true, run: () => moves.shift(x, y) };
-    return { edits: false, run: () => moves.walk(name) };
-  }
-  const act = {
-    l: ['link', true],
-    n: ['add', true],
-    e: ['edit', false],
-    Delete: ['remove', true],
-    Backspace: ['remove', true],
-    Escape: ['leave', false],
-  } as const;
-  const found = Object.hasOwn(act, key) ? act[key as keyof typeof act] : undefined;
-  return found === undefined ? null : { edits: found[1], run: moves[found[0]] };
-}
-
-function edgeOf(arrow: CanvasArrow, chosen: boolean): Edge {
-  const { id, from, to, tone, shade, line, mark, state } = arrow;
-  return {
-    ...{ id, source: from, target: to, selected: chosen, interactionWidth: 24 },
-    className: `canvas-arrow tone-${tone} ${shade} line-${line} ${state} ${chosen ? 'selected' : ''}`,
-    ...(mark !== '' && { label: mark }),
-    markerEnd: {
-      type: MarkerType.ArrowClosed,
-      color: `var(--tone-${tone})`,
-      markerUnits: 'userSpaceOnUse',
-      width: 26,
-      height: 26,
-    },
-  };
-}
-
-const edgeParts = ['source', 'target', 'label', 'selected'] as const;
-const origin: Spot = { x: 0, y: 0 };
-
-function nodeOf(old: BoxNode | undefined, box: CanvasBox, spot: Spot, selected: boolean): BoxNode {
-  const same = old !== undefined && alike(old.data.box, box, boxParts);
-  if (same && old.selected === selected && old.position.x === spot.x && old.position.y === spot.y)
-    return old;
-  return {
-    ...{ id: box.id, type: 'box', data: same ? old.data : { box }, focusable: false },
-    ...{ position: { ...spot }, selected, width: boxWidth, height: boxHeight },
-    ...(old?.measured !== undefined && { measured: old.measured }),
-  };
-}
-
-const boxParts = ['title', 'kind', 'tone', 'state', 'note', 'folded'] as const;
-
-function alike<Thing extends object>(a: Thing, b: Thing, parts: readonly (keyof Thing)[]): boolean {
-  return parts.every((part) => a[part] === b[part]);
 }
 
 const boxTypes = { box: Box };
