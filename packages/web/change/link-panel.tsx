@@ -172,7 +172,8 @@ function Claims({
               {found !== undefined && (
                 <span className="small soft">
                   {' '}
-                  {confidenceWords[found.confidence]} confidence · {found.verdict.replace('-', ' ')}
+                  {confidenceWords[found.confidence]} confidence
+                  {found.verdict !== 'unknown' && ` · ${found.verdict.replace('-', ' ')}`}
                 </span>
               )}
             </p>
