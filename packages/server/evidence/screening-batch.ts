@@ -3,13 +3,15 @@ import { fine, problem, refused, type Outcome, type Problem } from '@freehold/co
 import type { Work } from '../database/within.ts';
 import type { Desk, KeptBatch, Screener } from './screening-store.ts';
 
-/** Two different members of the partnership, by the names they have today. */
+/** Two different members of the partnership, by the names they have today; '' is nobody. */
 export async function membersNamed(
   tx: Work,
   [first, second]: readonly [string, string],
 ): Promise<Outcome<readonly [Screener, Screener]>> {
   if (first === second)
-    return refused(problem('screening-one-person', undefined, { path: 'screeners' }));
+    return refused(problem('screening-one-person', undefined, { path: 'second' }));
+  if (first === '' || second === '')
+    return refused(problem('person-unknown', undefined, { path: 'second' }));
   const people = await tx
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -19,7 +21,7 @@ export async function membersNamed(
   const of = (id: string) => people.find(({ person }) => person === id);
   const [one, other] = [of(first), of(second)];
   return one === undefined || other === undefined
-    ? refused(problem('person-unknown', undefined, { path: 'screeners' }))
+    ? refused(problem('person-unknown', undefined, { path: 'second' }))
     : fine([one, other]);
 }
 
@@ -41,7 +43,8 @@ async function titleOf(tx: Work, protocol: string): Promise<string | null> {
 type BatchFields = {
   readonly title: string;
   readonly protocol: string | null;
-  readonly screeners: readonly [string, string];
+  readonly first: string;
+  readonly second: string;
   readonly reasons: readonly ScreeningReason[];
   readonly lookFor: readonly string[];
   readonly lookOut: readonly string[];
@@ -51,10 +54,13 @@ type BatchFields = {
 export async function changedBatch(
   tx: Work,
   before: KeptBatch,
-  { protocol, screeners, ...plain }: Partial<BatchFields>,
+  { protocol, first, second, ...plain }: Partial<BatchFields>,
 ): Promise<Outcome<KeptBatch>> {
-  const people =
-    screeners === undefined ? fine(before.screeners) : await membersNamed(tx, screeners);
+  const [one, other] = before.screeners;
+  // Somebody whose account is gone has no id to be kept by: then both are named anew.
+  const asked = [first ?? one.person ?? '', second ?? other.person ?? ''] as const;
+  const same = first === undefined && second === undefined;
+  const people = same ? fine(before.screeners) : await membersNamed(tx, asked);
   if (!people.ok) return people;
   const after = { ...before, ...plain, screeners: people.value };
   if (protocol === undefined) return fine(after);
@@ -77,7 +83,7 @@ export function batchFaults(
     ...before.screeners
       .filter(({ person }) => !people.includes(person))
       .filter(({ person }) => desk.decisions.some((each) => each.person === person))
-      .map(({ name }) => problem('screening-has-decided', { name }, { path: 'screeners' })),
+      .map(({ name }) => problem('screening-has-decided', { name }, { path: 'second' })),
     ...before.reasons
       .filter(({ code }) => given.has(code) && !codes.has(code))
       .map(({ text }) => problem('screening-reason-given', { text }, { path: 'reasons' })),

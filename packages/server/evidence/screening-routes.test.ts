@@ -73,6 +73,7 @@ const blank = {
 function call(rest: string, cookie: string, init: { method?: string; json?: unknown } = {}) {
   return house.call(`/api/partnerships/${partnership}/screening${rest}`, { cookie, ...init });
 }
+const pair = () => ({ first: screeners[0], second: screeners[1] });
 const at = (n: number) => sources[n - 1] ?? '';
 function decide(who: string, n: number, decision: string | null, more: object = {}) {
   const json = { stage: 'title-abstract', decision, reason: '', typedAt: time.toISOString() };
@@ -93,7 +94,7 @@ test('what stands and lies in no batch is offered, and goes into one batch only'
   expect(offered.total).toBe(7);
   expect(offered.sources.map((each: { source: string }) => each.source)).not.toContain(at(2));
   const chosen = [1, 3, 4, 5, 6].map(at);
-  const json = { title: 'First', protocol, screeners, sources: chosen };
+  const json = { title: 'First', protocol, ...pair(), sources: chosen };
   const made = await body(call('', ada, { json }));
   batch = made.id;
   expect(await refusal(call('', ada, { json }))).toEqual([422, 'screening-sources-taken']);
@@ -106,11 +107,11 @@ test('what stands and lies in no batch is offered, and goes into one batch only'
 });
 
 test('bad input, the wrong role, a stranger and nobody are refused', async () => {
-  const json = { title: 'x', protocol: null, screeners, sources: [at(7)] };
+  const json = { title: 'x', protocol: null, ...pair(), sources: [at(7)] };
   expect(await refusal(call('', cyd, { json }))).toEqual([403, 'not-allowed']);
   expect(await refusal(call('', eve, { json }))).toEqual([404, 'not-found']);
   expect(await refusal(call('', '', { json }))).toEqual([401, 'not-signed-in']);
-  const twice = { ...json, screeners: [screeners[0], screeners[0]] };
+  const twice = { ...json, second: screeners[0] };
   expect(await refusal(call('', ada, { json: twice }))).toEqual([422, 'screening-one-person']);
   expect(await refusal(call(`/${batch}`, eve))).toEqual([404, 'not-found']);
   expect(await refusal(call(`/${batch}/cards?stage=title-abstract`, cyd))).toEqual([
@@ -250,10 +251,7 @@ test('a batch changes what it is called and looks for, but keeps who decided and
       .where('name', '=', 'Dan')
       .executeTakeFirstOrThrow(),
   );
-  expect(await refusal(change({ screeners: [person, screeners[1]] }))).toEqual([
-    409,
-    'screening-has-decided',
-  ]);
+  expect(await refusal(change({ first: person }))).toEqual([409, 'screening-has-decided']);
   const reasons = [{ code: 'own', text: 'A reason of our own' }];
   expect(await refusal(change({ reasons }))).toEqual([422, 'screening-reason-given']);
   expect(await refusal(call(`/${batch}`, ada, { method: 'DELETE' }))).toEqual([
@@ -263,7 +261,8 @@ test('a batch changes what it is called and looks for, but keeps who decided and
   const json = {
     title: 'Second',
     protocol: null,
-    screeners: [person, screeners[1]],
+    first: person,
+    second: screeners[1],
     sources: [at(7)],
   };
   const second = await body(call('', other, { json }));

@@ -133,9 +133,9 @@ export function screeningRoutes(house: House) {
     .openapi(route.add, async (c) => {
       const partner = c.get('partner');
       if (!mayKeepEvidence(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { screeners, sources, ...fields } = c.req.valid('json');
+      const { first, second, sources, ...fields } = c.req.valid('json');
       const done = await within(house.database, partner, async (tx) => {
-        const people = await membersNamed(tx, screeners);
+        const people = await membersNamed(tx, [first, second]);
         if (!people.ok) return people;
         if (!(await protocolNamed(tx, fields.protocol)))
           return refused(problem('protocol-unknown'));

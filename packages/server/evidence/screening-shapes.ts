@@ -12,21 +12,21 @@ const title = z.string().trim().min(1).max(200);
 /** A batch holds no more than two people can go through in a few weeks. */
 export const mostSources = 1000;
 
-/** Two people of the partnership, told apart by their ids. */
-const Screeners = z.tuple([z.uuid(), z.uuid()]);
+/** The two people who decide, told apart by their ids. */
+const pair = { first: z.uuid(), second: z.uuid() };
 
 export const NewBatch = z
   .strictObject({
     title,
     protocol: z.uuid().nullable(),
-    screeners: Screeners,
+    ...pair,
     sources: z.array(z.uuid()).min(1).max(mostSources),
   })
   .openapi('NewScreeningBatch');
 
 export const BatchChange = z
   .strictObject({
-    ...{ title, protocol: z.uuid().nullable(), screeners: Screeners },
+    ...{ title, protocol: z.uuid().nullable(), ...pair },
     ...{ reasons: ScreeningReasons, lookFor: words, lookOut: words },
   })
   .partial()

@@ -11,7 +11,7 @@ export async function fillScreening(
   send: Send,
   { id, marker }: { readonly id: string; readonly marker: string },
 ): Promise<Readonly<Record<'batch', readonly string[]>>> {
-  const { source, screeners } = await asInstallation(house.database, async (tx) => {
+  const { source, first, second } = await asInstallation(house.database, async (tx) => {
     const reference = Reference.parse({
       ...{ ...blankReference, title: `${marker} publication`, abstract: `${marker} abstract` },
     });
@@ -28,10 +28,10 @@ export async function fillScreening(
       .where('person.name', 'in', [`${marker} co-ordinator`, `${marker} analyst`])
       .orderBy('person.name', 'desc')
       .execute();
-    return { source: made.id, screeners: people.map((person) => person.id) };
+    return { source: made.id, first: people[0]?.id, second: people[1]?.id };
   });
   const batch = await send('/screening', {
-    ...{ title: `${marker} batch`, protocol: null, screeners, sources: [source] },
+    ...{ title: `${marker} batch`, protocol: null, first, second, sources: [source] },
   });
   const reason = { code: marker, text: `${marker} reason` };
   const words = { reasons: [reason], lookFor: [marker], lookOut: [`${marker} not`] };

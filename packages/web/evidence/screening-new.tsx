@@ -46,7 +46,7 @@ export function NewBatchForm({
   const save = useMutation({
     mutationFn: () =>
       addBatch(partnership, {
-        ...{ title, protocol: protocol === '' ? null : protocol, screeners: [pair[0], pair[1]] },
+        ...{ title, protocol: protocol === '' ? null : protocol, first: pair[0], second: pair[1] },
         sources: chosen.map(({ source }) => source),
       }),
     onSuccess: async ({ id }) => {

@@ -41,7 +41,7 @@ export function BatchSettings({
   const save = useMutation({
     mutationFn: () =>
       changeBatch(at, {
-        ...{ title, protocol: protocol === '' ? null : protocol, screeners: [pair[0], pair[1]] },
+        ...{ title, protocol: protocol === '' ? null : protocol, first: pair[0], second: pair[1] },
         reasons: reasons.filter(({ text }) => text.trim() !== ''),
         ...{ lookFor: lines(lookFor), lookOut: lines(lookOut) },
       }),
