@@ -53,8 +53,8 @@ test('[EV-16] every row is accounted for, and a cell that cannot be read refuses
     {
       study: { title: 'Kim (2008)', year: 2008, countries: [], sms: null, survivorsInDesign: null },
       left: [
-        { code: 'cell-left-out', where: { row: 2, column: 'SMS' }, details: { found: '9' } },
         { code: 'cell-left-out', where: { row: 2, column: 'Survivors' } },
+        { code: 'cell-left-out', where: { row: 2, column: 'SMS' }, details: { found: '9' } },
       ],
     },
     { problems: [{ code: 'title-missing', where: { row: 3, column: 'Name' } }] },

@@ -18,42 +18,45 @@ const Taken = z.strictObject({
 });
 type Taken = z.infer<typeof Taken>;
 
-/** Data points of a study that a table may say. */
-export const TableField = z.enum([
-  'title',
-  'year',
-  'doi',
-  'url',
-  'authors',
-  'countries',
-  'region',
-  'setting',
-  'exploitation',
-  'sector',
-  'populations',
-  'interventions',
-  'pathways',
-  'timing',
-  'level',
-  'design',
-  'review',
-  'sample',
-  'sampleSize',
-  'comparison',
-  'followUpInMonths',
-  'cost',
-  'limits',
-  'conflict',
-  'objectiveMet',
-  'survivorsInDesign',
-  'survivorsInImplementation',
-  'survivorsInEvaluation',
-  'read',
-  'sms',
-  'latitude',
-  'longitude',
-  'note',
-]);
+const may = Taken.optional();
+
+/** Data points of a study that a table may say; the title it must. */
+const Fields = z.strictObject({
+  title: Taken,
+  year: may,
+  doi: may,
+  url: may,
+  authors: may,
+  countries: may,
+  region: may,
+  setting: may,
+  exploitation: may,
+  sector: may,
+  populations: may,
+  interventions: may,
+  pathways: may,
+  timing: may,
+  level: may,
+  design: may,
+  review: may,
+  sample: may,
+  sampleSize: may,
+  comparison: may,
+  followUpInMonths: may,
+  cost: may,
+  limits: may,
+  conflict: may,
+  objectiveMet: may,
+  survivorsInDesign: may,
+  survivorsInImplementation: may,
+  survivorsInEvaluation: may,
+  read: may,
+  sms: may,
+  latitude: may,
+  longitude: may,
+  note: may,
+});
+export const TableField = Fields.keyof();
 
 /** A column that says whether a study looked at an outcome: anything but nothing or "no" means it did. */
 const OutcomeColumn = z.strictObject({
@@ -73,9 +76,7 @@ export const StudyMapping = z.strictObject({
   origin: z.string().trim().min(1).max(80),
   /** Columns that together tell one study from another. */
   key: z.array(column).min(1).max(10),
-  fields: z
-    .partialRecord(TableField, Taken)
-    .refine(({ title }) => title !== undefined, { message: 'title is needed' }),
+  fields: Fields,
   outcomes: z.array(OutcomeColumn).max(500).default([]),
 });
 export type StudyMapping = z.infer<typeof StudyMapping>;
@@ -97,7 +98,7 @@ export function missingColumns(
 ): readonly Problem[] {
   const named = [
     ...mapping.key,
-    ...Object.values(mapping.fields).flatMap((taken) => taken.columns),
+    ...Object.values(mapping.fields).flatMap((taken) => taken?.columns ?? []),
     ...mapping.outcomes.flatMap((each) => [each.column, each.measure, each.direction]),
   ].filter((each) => each !== undefined);
   const missing = [...new Set(named)].filter((each) => !columns.includes(each));
@@ -120,7 +121,7 @@ export function studiesFromTable(
   const first = new Map<string, number>();
   return rows.map((record): FoundStudy => {
     const { row } = record;
-    const titles = mapping.fields.title?.columns ?? [];
+    const titles = mapping.fields.title.columns;
     const title = saidBy(record, mapping.fields.title)?.text ?? '';
     if (title === '')
       return { row, problems: [problem('title-missing', {}, { row, column: titles[0] ?? '' })] };
@@ -141,7 +142,7 @@ function studyIn(record: TableRecord, mapping: StudyMapping, title: string, orig
   const left: Problem[] = [];
   for (const [field, taken] of Object.entries(mapping.fields)) {
     const said = saidBy(record, taken);
-    if (said === null || !(field in study) || field === 'title') continue;
+    if (taken === undefined || said === null || !(field in study) || field === 'title') continue;
     const next = Study.safeParse({ ...study, [field]: valueOf(field, said.text, taken) });
     if (next.success) study = next.data;
     else

@@ -34,6 +34,10 @@ beforeAll(async () => {
     for (const { id, content } of rows)
       await sql`update framework_version set content = ${JSON.stringify({ ...content, title: text(0) })}::jsonb
         where id = ${id}`.execute(tx);
+    await sql`update evidence_source set reference = jsonb_set(reference, '{title}',
+      to_jsonb(${text(0)}::text)) where partnership_id = ${own.id}`.execute(tx);
+    await sql`update evidence_claim set content = jsonb_set(content, '{statement}',
+      to_jsonb(${text(0)}::text)) where partnership_id = ${own.id}`.execute(tx);
     await sql`update theory set content = jsonb_set(content, '{nodes,0,title}',
       to_jsonb(${text(0)}::text)) where partnership_id = ${own.id}`.execute(tx);
   });
@@ -64,6 +68,7 @@ const texts = [
   ['statement', 'organisation'],
   ['supplier', 'name'],
   ['diligence_risk', 'title'],
+  ['evidence_arrival', 'file'],
 ] as const;
 
 const call = async (path: string) => {
@@ -80,6 +85,8 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/barriers/report',
     '/api/partnerships/{partnership}/diligence/report',
     '/api/partnerships/{partnership}/directory/report',
+    '/api/partnerships/{partnership}/evidence-guide',
+    '/api/partnerships/{partnership}/evidence-imports/{evidenceImport}/records.csv',
     '/api/partnerships/{partnership}/evidence/{file}',
     '/api/partnerships/{partnership}/framework-versions/{version}/export',
     '/api/partnerships/{partnership}/intervention-types/export',
@@ -97,6 +104,7 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/reviews/{review}/report',
     '/api/partnerships/{partnership}/rounds/{round}/report',
     '/api/partnerships/{partnership}/scorecard/document',
+    '/api/partnerships/{partnership}/sources.file',
     '/api/partnerships/{partnership}/statements/{statement}/document',
     '/api/partnerships/{partnership}/suppliers.csv',
     '/api/partnerships/{partnership}/survey-waves/{wave}/answers.csv',
@@ -115,6 +123,9 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/audit.csv`,
     `${root}/directory/report?format=csv`,
     `${root}/diligence/report?format=csv&year=2026`,
+    `${root}/sources.file?format=csv`,
+    `${root}/evidence-guide?format=csv`,
+    `${root}/evidence-imports/${own.ids['evidenceImport']?.[0] ?? ''}/records.csv`,
     `${root}/suppliers.csv`,
     `${root}/places/${own.ids.place?.[0] ?? ''}/actions.csv`,
     `${root}/intervention-types/export?format=csv`,
@@ -152,6 +163,7 @@ test('in XLSX what people typed is text, never a formula', async () => {
   for (const path of [
     `${root}/framework-versions/${own.ids.version?.[0] ?? ''}/export?format=xlsx`,
     `${root}/theories/${own.ids.theory?.[0] ?? ''}/logframe.xlsx`,
+    `${root}/sources.file?format=xlsx`,
   ]) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await (await call(path)).arrayBuffer());
