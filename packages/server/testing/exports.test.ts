@@ -83,6 +83,8 @@ test('every route that gives a table away is tried below', () => {
   expect(files.map(({ path }) => path).toSorted()).toEqual([
     '/api/partnerships/{partnership}/audit.csv',
     '/api/partnerships/{partnership}/barriers/report',
+    '/api/partnerships/{partnership}/crises/{crisis}/lessons',
+    '/api/partnerships/{partnership}/crises/{crisis}/situation',
     '/api/partnerships/{partnership}/diligence/report',
     '/api/partnerships/{partnership}/directory/report',
     '/api/partnerships/{partnership}/evidence-guide',
@@ -122,6 +124,8 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
   for (const path of [
     `${root}/audit.csv`,
     `${root}/directory/report?format=csv`,
+    `${root}/crises/${own.ids['crisis']?.[0] ?? ''}/lessons?format=csv`,
+    `${root}/crises/${own.ids['crisis']?.[0] ?? ''}/situation?format=csv`,
     `${root}/diligence/report?format=csv&year=2026`,
     `${root}/sources.file?format=csv`,
     `${root}/evidence-guide?format=csv`,

@@ -47,7 +47,7 @@ export function Claims() {
       ) : (
         <>
           <Stale claims={all} partnership={partnership} />
-          <div className="row row-end">
+          <div className="side-by-side">
             <Choice
               label="Theme"
               value={theme}

@@ -21,7 +21,7 @@ export function FindingRows({
     <fieldset className="stack">
       <legend>What it found</legend>
       {findings.map((finding, at) => (
-        <div key={at} className="row row-end">
+        <div key={at} className="side-by-side">
           <Choice
             label="Outcome"
             value={finding.outcome}

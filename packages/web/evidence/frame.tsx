@@ -3,6 +3,7 @@ import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { EvidenceTabs, type EvidenceRoom } from './tabs.tsx';
+import './words.ts';
 import '../look/review.css';
 import '../look/plan.css';
 import '../look/record.css';

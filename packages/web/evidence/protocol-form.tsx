@@ -75,7 +75,7 @@ export function ProtocolForm({
       <fieldset className="stack">
         <legend>Left out, by reason</legend>
         {fields.excluded.map(({ reason, n }, at) => (
-          <div key={at} className="row row-end">
+          <div key={at} className="side-by-side">
             <TextField
               label="Reason"
               value={reason}

@@ -15,7 +15,7 @@ export function SearchBox({
   const [typed, setTyped] = useState(value);
   return (
     <form
-      className="row row-end"
+      className="side-by-side"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

@@ -37,7 +37,7 @@ export function StudyLinks({
       {links.map((link, at) => (
         <div key={link.study} className="stack-tight">
           <p className="strong">{titles.get(link.study) ?? link.study}</p>
-          <div className="row row-end">
+          <div className="side-by-side">
             <Choice
               label="It speaks"
               value={link.stance}
