@@ -6,7 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Choice, TextArea } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { evidenceChanged, giveGrade, settleGrade } from './calls.ts';
-import { givenWords, type GradeOn } from './grade-panel.tsx';
+import { givenWords, type GradeOn } from './grade-words.ts';
 import { marylandWords, scaleWords, verdictWords } from './words.ts';
 
 /** Grades a study on one scale, or settles what raters differ about. */

@@ -9,11 +9,9 @@ import { usePartnership } from '../session/session.ts';
 import { count, day } from '../words.ts';
 import { evidenceChanged, giveGrade, type ShownGrade, type WholeStudy } from './calls.ts';
 import { GradeForm } from './grade-form.tsx';
+import { givenWords, type GradeOn } from './grade-words.ts';
 import { outcomeWords } from './studies.tsx';
 import { marylandWords, scaleWords } from './words.ts';
-
-/** One scale of the study and, for GRADE, one of its outcomes. */
-export type GradeOn = { readonly scale: GradeScale; readonly outcome: string };
 
 /** How far a study can be trusted, scale by scale: what stands, who gave what, and one's own grade. */
 export function GradePanel({
@@ -154,21 +152,6 @@ function stateWords({ state, raters }: ShownGrade): string {
       return 'settled by a person';
     default:
       return '';
-  }
-}
-
-/** A grade as people say it. */
-export function givenWords(given: Given): string {
-  const level = levelOf(given);
-  switch (given.scale) {
-    case 'maryland':
-      return `${level} of 5: ${marylandWords[given.value] ?? ''}`;
-    case 'nesta':
-      return `Level ${level} of 5`;
-    default: {
-      const words = level.replaceAll('-', ' ');
-      return words.charAt(0).toUpperCase() + words.slice(1);
-    }
   }
 }
 
