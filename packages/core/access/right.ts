@@ -67,7 +67,10 @@ export const rights = {
     may: mayKeepEvidence,
   },
   'judge-evidence': { says: 'Grade studies and screen sources', may: mayJudgeEvidence },
-  issue: { says: 'Issue a version of the problem profile; approve a modern slavery statement', may: mayIssueProfile },
+  issue: {
+    says: 'Issue a version of the problem profile; approve a modern slavery statement',
+    may: mayIssueProfile,
+  },
   'decide-action': {
     says: 'Say with a reason how an action stands: red, amber or green',
     may: mayDecideActions,

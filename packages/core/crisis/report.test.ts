@@ -11,8 +11,13 @@ import { actionOf, baselineOf, contactOf, serviceOf } from './testing.ts';
 const now = new Date('2026-03-10T09:30:00Z');
 const held = (content: Item, id = 'x') => ({ id, content, changedAt: now, changedBy: 'Cora' });
 const finding = {
-  ...{ kind: 'finding', helped: 'helped', says: 'One desk took every call', forWhom: 'Staff' },
-  ...{ practice: 'one-route', claim: '0190f3b0-0000-7000-8000-000000000001', gap: null },
+  kind: 'finding',
+  helped: 'helped',
+  says: 'One desk took every call',
+  forWhom: 'Staff',
+  practice: 'one-route',
+  claim: '0190f3b0-0000-7000-8000-000000000001',
+  gap: null,
   action: null,
 } as const;
 

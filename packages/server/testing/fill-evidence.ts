@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { blankReference } from '@freehold/core/evidence';
 import { jobsEnded } from '../job/run.ts';
 import type { TestHouse } from './house.ts';
@@ -43,17 +44,23 @@ export async function fillEvidence(
   });
   await send('/confidence-rule', { rule: {}, reason: `${marker} reason` }, 'PUT');
   const path = `/api/partnerships/${id}`;
-  const get = async (rest: string) => (await house.call(`${path}${rest}`, { cookie })).json();
-  const { suggestions } = await get('/source-suggestions');
+  const get = async (rest: string): Promise<unknown> =>
+    (await house.call(`${path}${rest}`, { cookie })).json();
+  const { suggestions } = Suggested.parse(await get('/source-suggestions'));
   await bringIn(house, send, { path, cookie, marker });
-  const { imports } = await get('/evidence-imports');
+  const { imports } = Imported.parse(await get('/evidence-imports'));
   return {
     ...{ source: [source], study: [study], claim: [claim], workingGroup: [group] },
     ...{ groupMember: [member], protocol: [protocol] },
-    suggestion: [String(suggestions[0].id)],
-    evidenceImport: [String(imports[0].id)],
+    suggestion: suggestions.slice(0, 1).map(({ id: suggestion }) => suggestion),
+    evidenceImport: imports.slice(0, 1).map(({ id: imported }) => imported),
   };
 }
+
+const Listed = z.array(z.object({ id: z.string() })).min(1);
+const Suggested = z.object({ suggestions: Listed });
+const Imported = z.object({ imports: Listed });
+const Received = z.object({ file: z.string() });
 
 /** The same title in two years: one is suggested to be the other. */
 function sourceOf(marker: string, year: number) {
@@ -77,7 +84,7 @@ async function bringIn(
     body: `title,year\n${marker} brought in,2011\n`,
     headers: { 'x-file-name': `${marker}.csv` },
   });
-  const { file } = await answer.json();
+  const { file } = Received.parse(await answer.json());
   await send('/evidence-files/import', { files: [file], mapping: null });
   await jobsEnded(house.database);
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mayJudgeEvidence } from '@freehold/core/access';
-import { levelOf, type Given, type GradeScale } from '@freehold/core/evidence';
+import type { Given } from '@freehold/core/evidence';
 import { Button } from '../parts/button.tsx';
 import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -11,7 +11,7 @@ import { evidenceChanged, giveGrade, type ShownGrade, type WholeStudy } from './
 import { GradeForm } from './grade-form.tsx';
 import { givenWords, type GradeOn } from './grade-words.ts';
 import { outcomeWords } from './studies.tsx';
-import { marylandWords, scaleWords } from './words.ts';
+import { scaleWords } from './words.ts';
 
 /** How far a study can be trusted, scale by scale: what stands, who gave what, and one's own grade. */
 export function GradePanel({
