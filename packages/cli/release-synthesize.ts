@@ -95,12 +95,12 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
   const records = recordsAsTable(table, made.value);
   const own = await countedTable(records, asked, 1);
   if (!own.ok) return own;
-  const manifest = manifestFor(table, made.value, asked);
   const { leastK: k, folder } = asked;
   const evaluation = evaluationOf(truth.value, own.value, k);
   mkdirSync(join(folder, 'private'), { recursive: true });
   const kept = await countedTable(table, asked, k);
   if (!kept.ok) return kept;
+  const manifest = manifestFor(table, made.value, totalsOf(kept.value, own.value, k), asked);
   const written = [
     writeInPieces(join(folder, 'counts.csv'), (sink) =>
       writeCounts(kept.value, table.columns, sink, (count) => protectedCount(count, k)),
@@ -139,12 +139,27 @@ function madeBy(table: CodedTable, counts: Counts, asked: Asked): Outcome<MadeRe
   return made.ok ? fine(made.value as MadeRecords) : made;
 }
 
-function manifestFor(table: CodedTable, { records }: MadeRecords, asked: Asked): Manifest {
+/** How often single values stand in the records, and how often they should. */
+function totalsOf(kept: Counts, own: Counts, k: number): Manifest['totals'] {
+  const sum = (counts: Counts, of: (count: number) => number) =>
+    counts.countsOf(1).reduce((total, count) => total + of(count), 0);
+  return {
+    made: sum(own, (count) => count),
+    asked: sum(kept, (count) => protectedCount(count, k)),
+  };
+}
+
+function manifestFor(
+  table: CodedTable,
+  { records }: MadeRecords,
+  totals: Manifest['totals'],
+  asked: Asked,
+): Manifest {
   const { method, leastK: k, length, seed } = asked;
   return manifestOf({
     madeAt: new Date().toISOString(),
     madeBy: 'Freehold 0.1.0',
-    ...{ method, k, length, records },
+    ...{ method, k, length, records, totals },
     rows: protectedCount(table.rows, k),
     columns: table.columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
     unit: table.bySubject ? 'subject' : 'row',

@@ -10,6 +10,7 @@ const facts: ReleaseFacts = {
   rows: 11_660,
   records: 11_660,
   columns: [{ name: 'age', kind: 'category', declared: true }],
+  totals: { made: 1000, asked: 1000 },
   unit: 'subject',
   chance: 'system entropy',
 };
@@ -22,6 +23,12 @@ test('[RL-16] a manifest says what is promised, of whom, and what is not covered
   expect(made.notCovered.length).toBeGreaterThan(2);
   expect(made.warnings).toEqual([]);
   expect(manifestOf({ ...facts, method: 'row' }).guarantee).toMatch(/however many/);
+});
+
+test('[RL-16] what is left out of the totals is told', () => {
+  const { warnings } = manifestOf({ ...facts, totals: { made: 880, asked: 1000 } });
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toMatch(/12\.0 % less often/);
 });
 
 test('[RL-16] a fixed seed, values that were discovered, and rows that are no subjects are told', () => {

@@ -16,6 +16,8 @@ export const Manifest = z.strictObject({
   rows: z.int().min(0),
   records: z.int().min(0),
   columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
+  /** How often values stand in the records, and how often they should by their protected totals. */
+  totals: z.strictObject({ made: z.int().min(0), asked: z.int().min(0) }),
   unit: z.enum(['row', 'subject']),
   chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
   guarantee: z.string(),
@@ -37,6 +39,7 @@ export type ReleaseFacts = Pick<
   | 'rows'
   | 'records'
   | 'columns'
+  | 'totals'
   | 'unit'
   | 'chance'
 >;
@@ -70,9 +73,15 @@ export function manifestOf(facts: ReleaseFacts): Manifest {
   };
 }
 
-function warningsOf({ chance, columns }: ReleaseFacts): string[] {
+function warningsOf({ chance, columns, totals }: ReleaseFacts): string[] {
   const discovered = columns.filter(({ declared }) => !declared).map(({ name }) => name);
+  const short = totals.asked === 0 ? 0 : (100 * (totals.asked - totals.made)) / totals.asked;
   return [
+    ...(short > 0
+      ? [
+          `Values stand in these records ${short.toFixed(1)} % less often than their protected totals say, because no rare combination may come of them. Take totals from the protected counts.`,
+        ]
+      : []),
     ...(chance === 'system entropy'
       ? []
       : [

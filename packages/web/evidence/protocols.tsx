@@ -30,7 +30,7 @@ export function Protocols() {
       title={
         all.length === 0
           ? 'No search is put down yet'
-          : `${count(all.length, 'search is', 'searches are')} put down so that others can make them again`
+          : `${count(all.length, 'search is', 'searches are')} put down, to be made again by others`
       }
       ready={data !== undefined}
       action={may && all.length > 0 ? add : undefined}
