@@ -178,6 +178,15 @@ sayProblems({
   'year-unreadable': (details) => `${text(details)} is not a year.`,
   'not-a-number': (details) =>
     `${text(details)} is not a number. If it stands for “not known”, add it to the mapping’s list.`,
+  'column-unnamed': () => 'This column has no name in the header. Give it one.',
+  'column-not-in-codebook': () =>
+    'The codebook does not say what this column is. Add it there, if only to leave it out.',
+  'no-columns': () => 'Every column is left out. Keep at least one.',
+  'subject-missing': () => 'This row does not say whose record it is.',
+  'subject-differs': () =>
+    'An earlier row of the same subject says otherwise. Let the column hold several values, or mend the rows.',
+  'too-many-values': ({ most }) =>
+    `The table has more than ${String(most)} different values, most of them here. Leave the column out, or band it.`,
   'missing-in-sum': () =>
     'This cell is empty, so the sum it belongs to cannot be known. Fill it, or leave such rows out.',
   'out-of-range': ({ value, least, most }) =>
