@@ -35,11 +35,21 @@ export type AskedCount = {
 const mebibyte = 2 ** 20;
 const usualMemory = Math.min(4096 * mebibyte, 0.75 * totalmem());
 
-/** Reads the options. Problems: `wrong-use`, `option-needed`, `option-not-whole` with the range. */
+/** What the options of `countOptions` were given as. */
+type CountWords = {
+  readonly [Name in keyof typeof countOptions]?:
+    ((typeof countOptions)[Name]['type'] extends 'string' ? string : boolean) | undefined;
+};
+
+/** Reads the options. Problems: `wrong-use`, and those of `countAsked`. */
 export function askedCount(words: readonly string[]): Outcome<AskedCount> {
   const read = options(words, countOptions);
-  if (!read.ok) return read;
-  const { in: file, codebook, out, propose, engine = 'local' } = read.value;
+  return read.ok ? countAsked(read.value) : read;
+}
+
+/** What a count is asked for. Problems: `option-needed`, `option-not-whole` with the range. */
+export function countAsked(given: CountWords): Outcome<AskedCount> {
+  const { in: file, codebook, out, propose, engine = 'local' } = given;
   if (file === undefined) return refused(problem('option-needed', { option: '--in' }));
   const ranges = {
     length: [1, 4],
@@ -48,19 +58,18 @@ export function askedCount(words: readonly string[]): Outcome<AskedCount> {
     memory: [16, 1_048_576],
   } as const;
   const bad = Object.entries(ranges).flatMap(([name, [least, most]]) => {
-    const given = read.value[name as keyof typeof ranges];
+    const word = given[name as keyof typeof ranges];
     const fits =
-      given === undefined ||
-      (/^\d+$/.test(given) && Number(given) >= least && Number(given) <= most);
+      word === undefined || (/^\d+$/.test(word) && Number(word) >= least && Number(word) <= most);
     return fits ? [] : [problem('option-not-whole', { option: `--${name}`, least, most })];
   });
   if (bad.length > 0) return refused(...bad);
-  const { length = '3', k, threads, memory } = read.value;
+  const { length = '3', k, threads, memory } = given;
   return fine({
     ...{ file, codebook, out, propose, engine, length: Number(length) },
     k: k === undefined ? null : Number(k),
     threads: threads === undefined ? null : Number(threads),
     mostBytes: memory === undefined ? usualMemory : Number(memory) * mebibyte,
-    acceptRejected: read.value['accept-rejected'] === true,
+    acceptRejected: given['accept-rejected'] === true,
   });
 }

@@ -20,7 +20,7 @@ import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
 import { systemWords } from './release-chance.ts';
 import { engineNamed } from './release-engine.ts';
 import { evaluationOf, recordsAsTable } from './release-evaluate.ts';
-import { askedCount, countOptions, type AskedCount } from './release-options.ts';
+import { countAsked, countOptions, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
 
@@ -67,7 +67,7 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   if (out === undefined) return refused(problem('option-needed', { option: '--out' }));
   if (existsSync(out) && readdirSync(out).length > 0)
     return refused(problem('folder-not-empty', { folder: out }));
-  const count = askedCount(withoutOwn(words));
+  const count = countAsked(read.value);
   if (!count.ok) return count;
   return fine({
     ...count.value,
@@ -78,32 +78,22 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   });
 }
 
-/** The words without the options that only this command has. */
-function withoutOwn(words: readonly string[]): readonly string[] {
-  return words.filter(
-    (word, at) =>
-      !/^--(method|unsafe-seed)(=|$)/.test(word) &&
-      !['--method', '--unsafe-seed'].includes(words[at - 1] ?? ''),
-  );
-}
-
 async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>> {
-  const truth = await countedTable(table, asked, 1);
+  const truth = await countedTable(table, asked);
   if (!truth.ok) return truth;
   const made = madeBy(table, truth.value, asked);
   if (!made.ok) return stopped(made, 1);
   const records = recordsAsTable(table, made.value);
-  const own = await countedTable(records, asked, 1);
+  const own = await countedTable(records, asked);
   if (!own.ok) return own;
   const { leastK: k, folder } = asked;
   const evaluation = evaluationOf(truth.value, own.value, k);
   mkdirSync(join(folder, 'private'), { recursive: true });
-  const kept = await countedTable(table, asked, k);
-  if (!kept.ok) return kept;
-  const manifest = manifestFor(table, made.value, totalsOf(kept.value, own.value, k), asked);
+  const manifest = manifestFor(table, made.value, totalsOf(truth.value, own.value, k), asked);
+  const shown = (count: number) => protectedCount(count, k);
   const written = [
     writeInPieces(join(folder, 'counts.csv'), (sink) =>
-      writeCounts(kept.value, table.columns, sink, (count) => protectedCount(count, k)),
+      writeCounts(truth.value, table.columns, sink, { least: k, shown }),
     ),
     await writeWhole(join(folder, 'synthetic.csv'), recordsText(records)),
     await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`),
@@ -119,33 +109,30 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
 async function countedTable(
   table: CodedTable,
   { length, engine, threads, mostBytes }: Asked,
-  least: number,
 ): Promise<Step<Counts>> {
   const named = engineNamed(engine);
   if (!named.ok) return stopped(named, 2);
   const means = { threads, mostBytes, mostSeconds };
-  const counts = await named.value(inputOf(table), { length, least }, means);
+  const counts = await named.value(inputOf(table), { length, least: 1 }, means);
   return counts.ok ? counts : stopped(counts, 1);
 }
 
 function madeBy(table: CodedTable, counts: Counts, asked: Asked): Outcome<MadeRecords> {
   const { method, leastK: k, seed } = asked;
   const words = seed === null ? systemWords() : generator(seed).next;
-  const made =
-    method === 'best'
-      ? best(counts, { k }, words)
-      : fine(byRows(inputOf(table), { k, seeds: method }, words));
-  if (made === null || (made.ok && made.value === null)) return refused(problem('stopped'));
-  return made.ok ? fine(made.value as MadeRecords) : made;
+  const ended = refused(problem('stopped'));
+  if (method === 'best') return best(counts, { k }, words) ?? ended;
+  const made = byRows(inputOf(table), { k, seeds: method }, words);
+  return made === null ? ended : fine(made);
 }
 
 /** How often single values stand in the records, and how often they should. */
-function totalsOf(kept: Counts, own: Counts, k: number): Manifest['totals'] {
+function totalsOf(truth: Counts, own: Counts, k: number): Manifest['totals'] {
   const sum = (counts: Counts, of: (count: number) => number) =>
     counts.countsOf(1).reduce((total, count) => total + of(count), 0);
   return {
     made: sum(own, (count) => count),
-    asked: sum(kept, (count) => protectedCount(count, k)),
+    asked: sum(truth, (count) => protectedCount(count, k)),
   };
 }
 

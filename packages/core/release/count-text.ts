@@ -5,18 +5,24 @@ import type { Counts, Order } from './count/counts.ts';
 /** Takes a piece of a file; the bytes are written over afterwards. */
 export type Sink = (bytes: Uint8Array) => void;
 
+/** What of counts is written. */
+export type ToldCounts = {
+  readonly least?: number;
+  readonly shown?: (count: number) => number;
+};
+
 const pieceBytes = 1 << 20;
 
 /**
  * Writes counts as CSV (UTF-8, LF): `length,combination,count`, sorted by length and then by the combination's text, a
  * pair counting as if ` & ` followed it. A combination that a spreadsheet would run as a formula gets an apostrophe.
- * `shown` makes of a count what may be told of it. [RL-5]
+ * Combinations of fewer than `least` are left out; `shown` makes of a count what may be told of it. [RL-5]
  */
 export function writeCounts(
   counts: Counts,
   columns: readonly CodedColumn[],
   sink: Sink,
-  shown: (count: number) => number = (count) => count,
+  { least = 1, shown = (count) => count }: ToldCounts = {},
 ): void {
   const order = orderOf(columns);
   const pairs = columns.map(({ name, values }) =>
@@ -27,6 +33,7 @@ export function writeCounts(
   for (let length = 1; length <= counts.length; length += 1) {
     const line = new Line(length, pairs);
     counts.each(length, (set, values, count) => line.write(set, values, shown(count), piece), {
+      least,
       order,
     });
   }
