@@ -1,4 +1,4 @@
-import type { Document, Section, Sheet } from '../document/index.ts';
+import { headed, type Document, type ReportBody } from '../document/index.ts';
 import type { Change } from './change.ts';
 import type { StepCount } from './count.ts';
 import type { CrisisState, CrisisType, Phase } from './crisis.ts';
@@ -51,24 +51,13 @@ export type CrisisInput = {
 /** Puts the head of a crisis's reports around what one says. */
 export function crisisDocument(
   { now, partnership, place, crisis }: CrisisInput,
-  says: {
-    readonly kind: string;
-    readonly title: string;
-    readonly subtitle: string;
-    readonly sections: readonly Section[];
-    readonly sheet: Sheet;
-  },
+  says: ReportBody,
 ): Document {
-  return {
-    format: 'freehold-document/1',
-    ...says,
-    running: `${crisis.title}: ${says.title}`,
-    partnership: partnership.name,
-    place,
-    madeUp: partnership.madeUp,
-    madeOn: now.toISOString().slice(0, 10),
-    marking: '',
-  };
+  const { name, madeUp } = partnership;
+  return headed(
+    { partnership: name, place, madeUp, madeOn: now.toISOString().slice(0, 10) },
+    { ...says, running: `${crisis.title}: ${says.title}` },
+  );
 }
 
 /** "2 March 2026, 10:05 UTC": a situation report is read by the hour. */

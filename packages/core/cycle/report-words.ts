@@ -1,5 +1,5 @@
 import type { ActionStatus, Rag } from '../action/index.ts';
-import type { Document, Section, Sheet } from '../document/index.ts';
+import { headed, type Document, type ReportBody } from '../document/index.ts';
 import type { Stage } from '../framework/index.ts';
 import type { ReportSetting } from './report-input.ts';
 
@@ -30,30 +30,7 @@ export function whoSays(organisation: string, role: string): string {
 }
 
 /** Puts the head of every report of a place around what it says. */
-export function reportOf(
-  setting: ReportSetting,
-  says: {
-    readonly kind: string;
-    readonly title: string;
-    readonly subtitle: string;
-    readonly marking?: string;
-    readonly sections: readonly Section[];
-    readonly sheet: Sheet;
-  },
-): Document {
-  const { partnership, place, today } = setting;
-  return {
-    format: 'freehold-document/1',
-    kind: says.kind,
-    title: says.title,
-    subtitle: says.subtitle,
-    running: `${place.name}: ${says.title}`,
-    partnership: partnership.name,
-    place: place.name,
-    madeUp: partnership.madeUp,
-    madeOn: today,
-    marking: says.marking ?? '',
-    sections: says.sections,
-    sheet: says.sheet,
-  };
+export function reportOf({ partnership, place, today }: ReportSetting, says: ReportBody): Document {
+  const { name, madeUp } = partnership;
+  return headed({ partnership: name, place: place.name, madeUp, madeOn: today }, says);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Block, Document } from '../document/index.ts';
+import { headed, type Block, type Document } from '../document/index.ts';
 import kept from './scorecard.json' with { type: 'json' };
 
 export const ScorecardSection = z.enum([
@@ -85,6 +85,7 @@ export function scorecardOf(
 export function scorecardDocument(
   {
     year,
+    today,
     ...setting
   }: Pick<Document, 'partnership' | 'place' | 'madeUp'> & {
     readonly year: number;
@@ -93,33 +94,31 @@ export function scorecardDocument(
   answers: readonly ScorecardAnswer[],
 ): Document {
   const rows = scorecardOf(answers, year);
-  return {
-    format: 'freehold-document/1',
-    kind: 'council-scorecard',
-    title: 'Council scorecard',
-    subtitle: `${setting.place} · ${year}`,
-    running: `${setting.place}: Council scorecard`,
-    ...{ partnership: setting.partnership, place: setting.place, madeUp: setting.madeUp },
-    ...{ madeOn: setting.today, marking: '' },
-    sections: [
-      { title: 'Section by section', blocks: rows.flatMap(blocksOf) },
-      {
-        title: 'How to read this',
-        blocks: [
-          {
-            kind: 'text',
-            text: `${scorecardSource.title}, ${scorecardSource.url}. ${scorecardSource.note}`,
-          },
-        ],
-      },
-    ],
-    sheet: {
-      columns: ['year', 'section', 'level', 'evidence', 'link'],
-      rows: answers.map((each) => [
-        ...[each.year, each.section, each.level, each.evidence, each.link],
-      ]),
+  const sections = [
+    { title: 'Section by section', blocks: rows.flatMap(blocksOf) },
+    {
+      title: 'How to read this',
+      blocks: [
+        {
+          kind: 'text' as const,
+          text: `${scorecardSource.title}, ${scorecardSource.url}. ${scorecardSource.note}`,
+        },
+      ],
     },
+  ];
+  const sheet = {
+    columns: ['year', 'section', 'level', 'evidence', 'link'],
+    rows: answers.map((each) => [
+      ...[each.year, each.section, each.level, each.evidence, each.link],
+    ]),
   };
+  return headed(
+    { ...setting, madeOn: today },
+    {
+      ...{ kind: 'council-scorecard', title: 'Council scorecard' },
+      ...{ subtitle: `${setting.place} · ${year}`, sections, sheet },
+    },
+  );
 }
 
 function blocksOf({ section, now, before, change }: ScorecardRow): readonly Block[] {

@@ -1,4 +1,12 @@
-import { day, paragraphs, type Block, type Document, type Section } from '../document/index.ts';
+import {
+  day,
+  headed,
+  paragraphs,
+  type Block,
+  type Document,
+  type ReportBody,
+  type Section,
+} from '../document/index.ts';
 import {
   levelOf,
   lookedAt,
@@ -72,18 +80,12 @@ export function statementReview(input: StatementInput): Document {
   });
 }
 
-function documentOf(
-  input: StatementInput,
-  says: Pick<Document, 'kind' | 'title' | 'subtitle' | 'sections'>,
-): Document {
-  return {
-    format: 'freehold-document/1',
-    ...says,
-    running: `${input.organisation}: ${says.title}`,
-    ...{ partnership: input.partnership, place: input.organisation, madeUp: input.madeUp },
-    ...{ madeOn: input.today, marking: '' },
-    sheet: sheet(input),
-  };
+function documentOf(input: StatementInput, says: Omit<ReportBody, 'sheet'>): Document {
+  const { partnership, organisation, madeUp, today } = input;
+  return headed(
+    { partnership, place: organisation, madeUp, madeOn: today },
+    { ...says, sheet: sheet(input) },
+  );
 }
 
 function approvalFacts(approval: StatementInput['facts']['approval']): Block {

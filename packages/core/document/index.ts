@@ -12,4 +12,5 @@ export {
 } from './document.ts';
 export { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
 export { capital, count, day, list, number, percent } from './words.ts';
+export { headed, type ReportBody, type ReportHead } from './headed.ts';
 export { paragraphs } from './paragraphs.ts';

@@ -1,4 +1,10 @@
-import type { Column, Document, Section, Sheet, Table } from '../document/index.ts';
+import {
+  headed,
+  type Column,
+  type Document,
+  type ReportBody,
+  type Table,
+} from '../document/index.ts';
 
 /** Whose report it is, and of when. */
 export type RecoverySetting = {
@@ -13,22 +19,8 @@ export type RecoverySetting = {
 };
 
 /** Puts the head of every report of remedy and recovery around what it says. [DO-1] */
-export function reportOf(
-  { partnership, place, madeUp, today }: RecoverySetting,
-  says: {
-    readonly kind: string;
-    readonly title: string;
-    readonly subtitle: string;
-    readonly sections: readonly Section[];
-    readonly sheet: Sheet;
-  },
-): Document {
-  return {
-    format: 'freehold-document/1',
-    ...says,
-    running: `${place}: ${says.title}`,
-    ...{ partnership, place, madeUp, madeOn: today, marking: '' },
-  };
+export function reportOf({ today, ...setting }: RecoverySetting, says: ReportBody): Document {
+  return headed({ ...setting, madeOn: today }, says);
 }
 
 /** A table whose first column names the row; columns after it are figures. */
