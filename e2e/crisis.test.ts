@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
+import { chromiumPath, enterExample, openPage, stage, type Stage } from './stage.ts';
 import { move } from './steps.ts';
 
 describe.skipIf(chromiumPath === null)('a crisis, in Chromium', () => {
@@ -17,11 +17,7 @@ describe.skipIf(chromiumPath === null)('a crisis, in Chromium', () => {
     on = await stage();
     desk = await openPage(await opened(1280), faults);
     phone = await openPage(await opened(390), faults);
-    for (const page of [desk, phone]) await enterExample(page, on);
-    const { partnerships } = (await (
-      await desk.request.get(`${on.address}/api/session`)
-    ).json()) as { partnerships: { id: string }[] };
-    home = `${on.address}/p/${partnerships[0]?.id ?? ''}`;
+    for (const page of [desk, phone]) home = await enterExample(page, on);
   });
   afterAll(() => on.close());
 
@@ -127,9 +123,3 @@ describe.skipIf(chromiumPath === null)('a crisis, in Chromium', () => {
     expect(faults).toEqual([]);
   });
 });
-
-async function enterExample(page: Page, on: Stage): Promise<void> {
-  await page.goto(`${on.address}/sign-in`);
-  await page.getByRole('button', { name: 'Look around the example' }).click();
-  await page.getByRole('heading', { name: /Welcome/ }).waitFor();
-}

@@ -2,7 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, hasRealData, openPage, realData, stage, type Stage } from './stage.ts';
+import {
+  chromiumPath,
+  enterExample,
+  hasRealData,
+  openPage,
+  realData,
+  stage,
+  type Stage,
+} from './stage.ts';
 import { addRater, enterByLink, importFile, move, startPartnership } from './steps.ts';
 
 const uk = (name: string) => join(realData, 'uk', name);
@@ -187,9 +195,7 @@ describe.skipIf(chromiumPath === null)(
 
 /** Every address of the example worth looking at. */
 async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
-  await page.goto(`${on.address}/sign-in`);
-  await page.getByRole('button', { name: 'Look around the example' }).click();
-  await page.getByRole('heading', { name: /Welcome/ }).waitFor();
+  await enterExample(page, on);
   const session = (await (await page.request.get(`${on.address}/api/session`)).json()) as {
     partnerships: { id: string; homePlace: string }[];
   };

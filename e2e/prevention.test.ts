@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
+import { chromiumPath, enterExample, openPage, stage, type Stage } from './stage.ts';
 
 describe.skipIf(chromiumPath === null)('prevention as a whole system, in Chromium', () => {
   let on: Stage;
@@ -16,13 +16,7 @@ describe.skipIf(chromiumPath === null)('prevention as a whole system, in Chromiu
     on = await stage();
     context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await openPage(context, faults);
-    await page.goto(`${on.address}/sign-in`);
-    await page.getByRole('button', { name: 'Look around the example' }).click();
-    await page.getByRole('heading', { name: /Welcome/ }).waitFor();
-    const session = (await (await page.request.get(`${on.address}/api/session`)).json()) as {
-      partnerships: { id: string }[];
-    };
-    home = `${on.address}/p/${session.partnerships[0]?.id ?? ''}`;
+    home = await enterExample(page, on);
   });
   afterAll(() => on.close());
 

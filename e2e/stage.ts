@@ -101,3 +101,14 @@ export async function openPage(context: BrowserContext, faults: string[]): Promi
   });
   return page;
 }
+
+/** Looks around the example, and gives the address of its partnership. */
+export async function enterExample(page: Page, { address }: Stage): Promise<string> {
+  await page.goto(`${address}/sign-in`);
+  await page.getByRole('button', { name: 'Look around the example' }).click();
+  await page.getByRole('heading', { name: /Welcome/ }).waitFor();
+  const session = (await (await page.request.get(`${address}/api/session`)).json()) as {
+    partnerships: { id: string }[];
+  };
+  return `${address}/p/${session.partnerships[0]?.id ?? ''}`;
+}
