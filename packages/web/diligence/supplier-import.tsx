@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayEditPlace } from '@freehold/core/access';
@@ -9,11 +9,12 @@ import {
 } from '@freehold/core/diligence';
 import { got } from '../api.ts';
 import { ChangeFrame } from '../change/frame.tsx';
-import { JobView, type Job } from '../data/job-view.tsx';
+import { CheckThenImport } from '../data/check-then-import.tsx';
+import type { Job } from '../data/job-view.tsx';
 import { PreviewTable } from '../data/preview-table.tsx';
 import type { SentFile } from '../data/send-file.ts';
 import { FileField } from '../directory/file-field.tsx';
-import { Button, buttonClass } from '../parts/button.tsx';
+import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Loading, Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -152,63 +153,25 @@ function CheckAndKeep({
   mapping: SupplierMapping;
   file: string;
 }) {
-  const [checked, setChecked] = useState<Job | null>(null);
-  const [kept, setKept] = useState<Job | null>(null);
   const at = { param: { partnership }, json: { file, mapping } };
   const files = partner['supplier-files'];
-  const check = useMutation({ mutationFn: () => got(files.check.$post(at)) });
-  const keep = useMutation({ mutationFn: () => got(files.import.$post(at)) });
   return (
-    <>
-      <li>
-        <h2>Check it</h2>
-        <Problems error={check.error} />
-        {check.data === undefined ? (
-          <div className="row">
-            <Button tone="primary" disabled={check.isPending} onClick={() => check.mutate()}>
-              Check the file
-            </Button>
-            <span className="small soft">Nothing is kept yet.</span>
-          </div>
-        ) : (
-          <JobView partnership={partnership} job={check.data.job} onEnd={setChecked} />
-        )}
-        {checked !== null && <SiteCounts job={checked} />}
-      </li>
-      {checked?.state === 'done' && (
-        <li>
-          <h2>Keep it</h2>
-          <Problems error={keep.error} />
-          {keep.data === undefined ? (
-            <div>
-              <Button tone="primary" disabled={keep.isPending} onClick={() => keep.mutate()}>
-                Import
-              </Button>
-            </div>
-          ) : (
-            <JobView
-              partnership={partnership}
-              job={keep.data.job}
-              onEnd={(job) => {
-                setKept(job);
-                void diligenceChanged(partnership);
-              }}
-            />
-          )}
-          {kept?.state === 'done' && (
-            <p>
-              <Link
-                className={buttonClass('primary')}
-                to="/p/$partnership/change/suppliers"
-                params={{ partnership }}
-              >
-                See the suppliers
-              </Link>
-            </p>
-          )}
-        </li>
-      )}
-    </>
+    <CheckThenImport
+      partnership={partnership}
+      several={false}
+      check={() => got(files.check.$post(at))}
+      keep={() => got(files.import.$post(at))}
+      account={(job) => <SiteCounts job={job} />}
+      onKept={() => diligenceChanged(partnership)}
+    >
+      <Link
+        className={buttonClass('primary')}
+        to="/p/$partnership/change/suppliers"
+        params={{ partnership }}
+      >
+        See the suppliers
+      </Link>
+    </CheckThenImport>
   );
 }
 

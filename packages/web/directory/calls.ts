@@ -95,7 +95,6 @@ export type OrganisationLine = Answer<
   ReturnType<typeof organisationsQuery>
 >['organisations'][number];
 export type CleanUpItem = Answer<ReturnType<typeof cleanUpQuery>>['items'][number];
-export type ImportLine = Answer<ReturnType<typeof importsQuery>>['imports'][number];
 export type AreasAnswer = Answer<ReturnType<typeof areasQuery>>;
 export type WholeListed = Answer<ReturnType<typeof wholeQuery>>;
 

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayEditPlace } from '@freehold/core/access';
 import { previewQuery } from '../data/calls.ts';
-import { JobView, type Job } from '../data/job-view.tsx';
+import { CheckThenImport } from '../data/check-then-import.tsx';
 import { PreviewTable } from '../data/preview-table.tsx';
 import type { SentFile } from '../data/send-file.ts';
 import { got } from '../api.ts';
-import { Button, buttonClass } from '../parts/button.tsx';
+import { buttonClass } from '../parts/button.tsx';
 import { Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { usePartnership } from '../session/session.ts';
@@ -15,7 +15,7 @@ import { directoryChanged, room } from './calls.ts';
 import { FileField } from './file-field.tsx';
 import { PartnersFrame } from './frame.tsx';
 import { ImportCounts } from './import-counts.tsx';
-import { PastImports } from './past-imports.tsx';
+import { PastDirectoryImports } from './past-imports.tsx';
 import '../look/data.css';
 
 /** From two files of a mapping to a directory, with nothing kept before one has seen what would come. */
@@ -63,7 +63,7 @@ export function DirectoryImport() {
           )}
         </ol>
       )}
-      <PastImports partnership={partnership} may={may} />
+      <PastDirectoryImports partnership={partnership} may={may} />
       <Method>
         <p>
           Rows with one id become one partnership with many areas. Words are read by a mapping that
@@ -85,68 +85,26 @@ function Preview({ partnership, file }: { partnership: string; file: SentFile })
 type Files = { readonly partnerships: string; readonly members: string | null };
 
 function CheckAndKeep({ partnership, files }: { partnership: string; files: Files }) {
-  const [checked, setChecked] = useState<Job | null>(null);
-  const [kept, setKept] = useState<Job | null>(null);
   const at = { param: { partnership }, json: files };
-  const check = useMutation({ mutationFn: () => got(room.check.$post(at)) });
-  const keep = useMutation({ mutationFn: () => got(room.import.$post(at)) });
   return (
-    <>
-      <li>
-        <h2>Check them</h2>
-        <Problems error={check.error} />
-        {check.data === undefined ? (
-          <div className="row">
-            <Button tone="primary" disabled={check.isPending} onClick={() => check.mutate()}>
-              Check the files
-            </Button>
-            <span className="small soft">Nothing is kept yet.</span>
-          </div>
-        ) : (
-          <JobView partnership={partnership} job={check.data.job} onEnd={setChecked} />
-        )}
-        {checked !== null && <ImportCounts job={checked} />}
-      </li>
-      {checked?.state === 'done' && (
-        <li>
-          <h2>Keep them</h2>
-          <Problems error={keep.error} />
-          {keep.data === undefined ? (
-            <div>
-              <Button tone="primary" disabled={keep.isPending} onClick={() => keep.mutate()}>
-                Import
-              </Button>
-            </div>
-          ) : (
-            <JobView
-              partnership={partnership}
-              job={keep.data.job}
-              onEnd={(job) => {
-                setKept(job);
-                void directoryChanged(partnership);
-              }}
-            />
-          )}
-          {kept?.state === 'done' && (
-            <p className="row">
-              <Link
-                className={buttonClass('primary')}
-                to="/p/$partnership/partners/clean-up"
-                params={{ partnership }}
-              >
-                Clean up what waits
-              </Link>
-              <Link
-                className={buttonClass('quiet')}
-                to="/p/$partnership/partners"
-                params={{ partnership }}
-              >
-                See the directory
-              </Link>
-            </p>
-          )}
-        </li>
-      )}
-    </>
+    <CheckThenImport
+      partnership={partnership}
+      several
+      check={() => got(room.check.$post(at))}
+      keep={() => got(room.import.$post(at))}
+      account={(job) => <ImportCounts job={job} />}
+      onKept={() => directoryChanged(partnership)}
+    >
+      <Link
+        className={buttonClass('primary')}
+        to="/p/$partnership/partners/clean-up"
+        params={{ partnership }}
+      >
+        Clean up what waits
+      </Link>
+      <Link className={buttonClass('quiet')} to="/p/$partnership/partners" params={{ partnership }}>
+        See the directory
+      </Link>
+    </CheckThenImport>
   );
 }

@@ -1,14 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayKeepEvidence } from '@freehold/core/access';
 import type { StudyMapping } from '@freehold/core/evidence';
-import { JobView, type Job } from '../data/job-view.tsx';
+import { CheckThenImport } from '../data/check-then-import.tsx';
 import type { SentFile } from '../data/send-file.ts';
-import { Button, buttonClass } from '../parts/button.tsx';
+import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Method } from '../parts/page.tsx';
-import { Problems } from '../parts/problems.tsx';
 import { usePartnership } from '../session/session.ts';
 import { checkFiles, evidenceChanged, importFiles } from './calls.ts';
 import { EvidenceFrame } from './frame.tsx';
@@ -85,67 +83,29 @@ export function EvidenceImport() {
 type Asked = Parameters<typeof checkFiles>[1];
 
 function CheckAndKeep({ partnership, asked }: { partnership: string; asked: Asked }) {
-  const [checked, setChecked] = useState<Job | null>(null);
-  const [kept, setKept] = useState<Job | null>(null);
-  const check = useMutation({ mutationFn: () => checkFiles(partnership, asked) });
-  const keep = useMutation({ mutationFn: () => importFiles(partnership, asked) });
   return (
-    <>
-      <li>
-        <h2>Check them</h2>
-        <Problems error={check.error} />
-        {check.data === undefined ? (
-          <div className="row">
-            <Button tone="primary" disabled={check.isPending} onClick={() => check.mutate()}>
-              Check the files
-            </Button>
-            <span className="small soft">Nothing is kept yet.</span>
-          </div>
-        ) : (
-          <JobView partnership={partnership} job={check.data.job} onEnd={setChecked} />
-        )}
-        {checked !== null && <ImportAccount job={checked} />}
-      </li>
-      {checked?.state === 'done' && (
-        <li>
-          <h2>Keep them</h2>
-          <Problems error={keep.error} />
-          {keep.data === undefined ? (
-            <div>
-              <Button tone="primary" disabled={keep.isPending} onClick={() => keep.mutate()}>
-                Import
-              </Button>
-            </div>
-          ) : (
-            <JobView
-              partnership={partnership}
-              job={keep.data.job}
-              onEnd={(job) => {
-                setKept(job);
-                void evidenceChanged(partnership);
-              }}
-            />
-          )}
-          {kept?.state === 'done' && (
-            <p className="row">
-              <Link
-                className={buttonClass('primary')}
-                to="/p/$partnership/evidence/sources"
-                params={{ partnership }}
-              >
-                See the sources
-              </Link>
-              <Link
-                className={buttonClass('quiet')}
-                to="/p/$partnership/evidence/duplicates"
-                params={{ partnership }}
-              >
-                What may be one publication
-              </Link>
-            </p>
-          )}
-        </li>
-      )}
-    </>
+    <CheckThenImport
+      partnership={partnership}
+      several
+      check={() => checkFiles(partnership, asked)}
+      keep={() => importFiles(partnership, asked)}
+      account={(job) => <ImportAccount job={job} />}
+      onKept={() => evidenceChanged(partnership)}
+    >
+      <Link
+        className={buttonClass('primary')}
+        to="/p/$partnership/evidence/sources"
+        params={{ partnership }}
+      >
+        See the sources
+      </Link>
+      <Link
+        className={buttonClass('quiet')}
+        to="/p/$partnership/evidence/duplicates"
+        params={{ partnership }}
+      >
+        What may be one publication
+      </Link>
+    </CheckThenImport>
   );
 }

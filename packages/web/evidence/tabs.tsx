@@ -1,5 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Choice } from '../parts/field.tsx';
+import { RoomTabs, type RoomTab } from '../parts/room-tabs.tsx';
 
 const rooms = [
   { words: 'Claims', to: '/p/$partnership/evidence' },
@@ -10,39 +9,13 @@ const rooms = [
   { words: 'Groups', to: '/p/$partnership/evidence/groups' },
   { words: 'Searches', to: '/p/$partnership/evidence/protocols' },
   { words: 'Guide', to: '/p/$partnership/evidence/guide' },
-] as const;
+] as const satisfies readonly RoomTab[];
 
 export type EvidenceRoom = (typeof rooms)[number]['words'];
 
-/** The rooms of Evidence as tabs; on a phone, where they would fill the screen, as one choice. */
+/** The rooms of Evidence. */
 export function EvidenceTabs({ partnership, here }: { partnership: string; here: EvidenceRoom }) {
-  const navigate = useNavigate();
   return (
-    <>
-      <nav className="tabs plan-tabs" aria-label="Evidence">
-        {rooms.map(({ words, to }) => (
-          <Link
-            key={words}
-            to={to}
-            params={{ partnership }}
-            activeOptions={{ exact: true, includeSearch: false }}
-            {...(words === here && { 'data-here': '', 'aria-current': 'page' as const })}
-          >
-            {words}
-          </Link>
-        ))}
-      </nav>
-      <div className="plan-choice">
-        <Choice
-          label="Part of Evidence"
-          value={here}
-          options={rooms.map(({ words }) => [words, words] as const)}
-          onChange={(next) => {
-            const to = rooms.find(({ words }) => words === next)?.to;
-            if (to !== undefined) void navigate({ to, params: { partnership } });
-          }}
-        />
-      </div>
-    </>
+    <RoomTabs {...{ partnership, here }} room="Evidence" choice="Part of Evidence" tabs={rooms} />
   );
 }

@@ -1,5 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Choice } from '../parts/field.tsx';
+import { RoomTabs, type RoomTab } from '../parts/room-tabs.tsx';
 
 const rooms = [
   { words: 'Gaps', to: '/p/$partnership/plan' },
@@ -16,11 +15,11 @@ const rooms = [
   { words: 'Problem profile', to: '/p/$partnership/plan/problem-profile' },
   { words: 'Crisis', to: '/p/$partnership/plan/crisis' },
   { words: 'Reports', to: '/p/$partnership/plan/reports' },
-] as const;
+] as const satisfies readonly RoomTab[];
 
 export type PlanRoom = (typeof rooms)[number]['words'];
 
-/** The rooms of the plan as tabs; on a phone, where they would fill the screen, as one choice. */
+/** The rooms of the plan. */
 export function PlanTabs({
   partnership,
   place,
@@ -31,33 +30,13 @@ export function PlanTabs({
   place: string | undefined;
   here: PlanRoom;
 }) {
-  const navigate = useNavigate();
   const search = place === undefined ? {} : { place };
   return (
-    <>
-      <nav className="tabs plan-tabs" aria-label="Plan">
-        {rooms.map(({ words, to }) => (
-          <Link
-            key={words}
-            {...{ to, search }}
-            params={{ partnership }}
-            activeOptions={{ exact: words === 'Gaps', includeSearch: false }}
-          >
-            {words}
-          </Link>
-        ))}
-      </nav>
-      <div className="plan-choice">
-        <Choice
-          label="Part of the plan"
-          value={here}
-          options={rooms.map(({ words }) => [words, words] as const)}
-          onChange={(next) => {
-            const to = rooms.find(({ words }) => words === next)?.to;
-            if (to !== undefined) void navigate({ to, params: { partnership }, search });
-          }}
-        />
-      </div>
-    </>
+    <RoomTabs
+      {...{ partnership, here, search }}
+      room="Plan"
+      choice="Part of the plan"
+      tabs={rooms}
+    />
   );
 }
