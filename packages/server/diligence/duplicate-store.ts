@@ -1,15 +1,9 @@
 import { sql } from 'kysely';
-import type { AlikeReason } from '@freehold/core/diligence';
+import type { AlikeReason, Named } from '@freehold/core/diligence';
 import { problem, type Problem } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
 import type { Hand } from '../directory/entry.ts';
 
-export type Side = {
-  readonly id: string;
-  readonly name: string;
-  readonly companyNumber: string;
-  readonly country: string;
-};
 export type DuplicateState = 'open' | 'accepted' | 'refused';
 
 export type KeptDuplicate = {
@@ -18,8 +12,8 @@ export type KeptDuplicate = {
   readonly reason: AlikeReason;
   readonly state: DuplicateState;
   readonly decidedBy: string;
-  readonly one: Side;
-  readonly other: Side;
+  readonly one: Named;
+  readonly other: Named;
 };
 
 const mostShown = 200;
