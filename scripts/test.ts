@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Everything the repository is held to, in one run; the last line counts over all runners.
@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'freehold-test-'));
 
-type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed, by name: a long log hides it. */
+  readonly names: readonly string[];
+};
 
 function run(script: string, ...words: string[]): number {
   const { status } = spawnSync(process.execPath, [script, ...words], {
@@ -21,7 +27,9 @@ function run(script: string, ...words: string[]): number {
 
 function checks(): Count {
   const status = run('scripts/check.ts');
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  return status === 0
+    ? { passed: 1, failed: 0, skipped: 0, names: [] }
+    : { passed: 0, failed: 1, skipped: 0, names: ['checks: scripts/check.ts'] };
 }
 
 function tests(project: string): Count {
@@ -37,26 +45,44 @@ function tests(project: string): Count {
   );
   const counted = read(report);
   // A run that broke down without a failed test still counts as one.
-  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  return status !== 0 && counted.failed === 0
+    ? { ...counted, failed: 1, names: [`${project}: the run itself`] }
+    : { ...counted, names: counted.names.map((name) => `${project}: ${name}`) };
 }
+
+type Report = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+};
 
 function read(report: string): Count {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    ) as Record<string, number>;
+    const read = JSON.parse(readFileSync(report, 'utf8')) as Report;
     return {
-      passed: numPassedTests ?? 0,
-      failed: numFailedTests ?? 0,
-      skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+      passed: read.numPassedTests,
+      failed: read.numFailedTests,
+      skipped: read.numPendingTests + read.numTodoTests,
+      names: read.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+      ),
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: ['the report could not be read'] };
   }
 }
 
 const counts = [checks(), tests('unit'), tests('stat'), tests('e2e')];
 rmSync(scratch, { recursive: true, force: true });
-const sum = (key: keyof Count) => counts.reduce((total, each) => total + each[key], 0);
+const sum = (key: 'passed' | 'failed' | 'skipped') =>
+  counts.reduce((total, each) => total + each[key], 0);
+for (const name of counts.flatMap(({ names }) => names)) console.log(`FAILED ${name}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -76,6 +76,7 @@ describe('a theory', () => {
   test('is put away and taken out again', async () => {
     const id = await added();
     const stand = (json: object) => call(`/theories/${id}`, { method: 'PATCH', json });
+    expect((await stand({})).status).toBe(200);
     await stand({ removed: true });
     expect(await (await call(`/theories/${id}`)).json()).toMatchObject({ removed: true });
     await stand({ removed: false, place: null });

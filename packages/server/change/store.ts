@@ -88,14 +88,12 @@ export async function changeStanding(
   { place, removed }: { readonly place?: string | null; readonly removed?: boolean },
   at: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('theory')
-    .set({
-      ...(place !== undefined && { place_id: place }),
-      ...(removed !== undefined && { removed_at: removed ? at : null }),
-    })
-    .where('id', '=', id)
-    .execute();
+  const set = {
+    ...(place !== undefined && { place_id: place }),
+    ...(removed !== undefined && { removed_at: removed ? at : null }),
+  };
+  if (Object.keys(set).length === 0) return;
+  await tx.updateTable('theory').set(set).where('id', '=', id).execute();
 }
 
 function content(theory: Theory) {
