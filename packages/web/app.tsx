@@ -21,6 +21,7 @@ import { preventionRoutes } from './prevention/routes.tsx';
 import { problemProfileRoutes } from './problem-profile/routes.tsx';
 import { rateRoutes } from './rate/routes.tsx';
 import { recoveryRoutes } from './recovery/routes.tsx';
+import { releaseRoutes } from './release/routes.tsx';
 import { reportRoutes } from './report/routes.tsx';
 import { riskRoutes } from './risk/routes.tsx';
 import { survivorInputRoutes } from './survivor-input/routes.tsx';
@@ -60,6 +61,7 @@ const tree = rootRoute.addChildren([
     ...screeningRoutes,
     ...evidenceMapRoutes,
     ...surveyRoutes,
+    ...releaseRoutes,
     ...dataRoutes,
     ...frameworkRoutes,
     ...partnershipRoutes,

@@ -101,6 +101,7 @@ const loop = [
   ['/p/$partnership/evidence', 'Evidence', 'evidence'],
   ['/p/$partnership/change', 'Change', 'change'],
   ['/p/$partnership/compare', 'Compare', 'compare'],
+  ['/p/$partnership/release', 'Release', 'release'],
 ] as const;
 
 const apart = [
