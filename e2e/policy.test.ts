@@ -54,6 +54,8 @@ describe.skipIf(chromiumPath === null)('every page under its own policy, in Chro
         '/plan',
         '/plan/assets',
         '/plan/priorities',
+        '/release',
+        '/release/ledger',
         '/data',
         '/data/import',
         '/frameworks',
@@ -89,6 +91,19 @@ describe.skipIf(chromiumPath === null)('every page under its own policy, in Chro
     expect(
       await page.evaluate("getComputedStyle(document.getElementById('slipped')).color"),
     ).not.toBe('rgb(1, 2, 3)');
+    blocked.length = 0;
+  });
+
+  test('a text is never run as a script, and the counting kernel may be compiled', async () => {
+    await visit('/');
+    await page.evaluate(`{
+      const script = document.createElement('script');
+      script.src = URL.createObjectURL(new Blob(['window.ran = true']));
+      document.body.append(script);
+    }`);
+    const empty = 'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) && true';
+    expect(await page.evaluate(empty)).toBe(true);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
     blocked.length = 0;
   });
 });
