@@ -5,21 +5,24 @@ import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
   best,
   byRows,
+  evaluationOf,
+  factsOf,
   inputOf,
   manifestOf,
   Method,
   protectedCount,
+  recordsAsTable,
+  recordsText,
   writeCounts,
   type Counts,
   type MadeRecords,
   type Manifest,
 } from '@freehold/core/release';
-import { csvText, type CodedTable } from '@freehold/core/table';
+import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
 import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
 import { systemWords } from './release-chance.ts';
 import { engineNamed } from './release-engine.ts';
-import { evaluationOf, recordsAsTable } from './release-evaluate.ts';
 import { countAsked, countOptions, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
@@ -89,7 +92,18 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
   const { leastK: k, folder } = asked;
   const evaluation = evaluationOf(truth.value, own.value, k);
   mkdirSync(join(folder, 'private'), { recursive: true });
-  const manifest = manifestFor(table, made.value, totalsOf(truth.value, own.value, k), asked);
+  const manifest = manifestOf(
+    factsOf(
+      table,
+      { truth: truth.value, own: own.value },
+      {
+        madeAt: new Date().toISOString(),
+        madeBy: 'Freehold 0.1.0',
+        ...{ method: asked.method, k, length: asked.length },
+        chance: asked.seed === null ? 'system entropy' : { unsafeSeed: asked.seed },
+      },
+    ),
+  );
   const shown = (count: number) => protectedCount(count, k);
   const written = [
     writeInPieces(join(folder, 'counts.csv'), (sink) =>
@@ -124,42 +138,6 @@ function madeBy(table: CodedTable, counts: Counts, asked: Asked): Outcome<MadeRe
   if (method === 'best') return best(counts, { k }, words) ?? ended;
   const made = byRows(inputOf(table), { k, seeds: method }, words);
   return made === null ? ended : fine(made);
-}
-
-/** How often single values stand in the records, and how often they should. */
-function totalsOf(truth: Counts, own: Counts, k: number): Manifest['totals'] {
-  const sum = (counts: Counts, of: (count: number) => number) =>
-    counts.countsOf(1).reduce((total, count) => total + of(count), 0);
-  return {
-    made: sum(own, (count) => count),
-    asked: sum(truth, (count) => protectedCount(count, k)),
-  };
-}
-
-function manifestFor(
-  table: CodedTable,
-  { records }: MadeRecords,
-  totals: Manifest['totals'],
-  asked: Asked,
-): Manifest {
-  const { method, leastK: k, length, seed } = asked;
-  return manifestOf({
-    madeAt: new Date().toISOString(),
-    madeBy: 'Freehold 0.1.0',
-    ...{ method, k, length, records, totals },
-    rows: protectedCount(table.rows, k),
-    columns: table.columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
-    unit: table.bySubject ? 'subject' : 'row',
-    chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
-  });
-}
-
-function recordsText({ rows, columns }: CodedTable): string {
-  const header = columns.map(({ name }) => name);
-  const lines = Array.from({ length: rows }, (_, row) =>
-    columns.map(({ codes, values }) => values[(codes[row] ?? 0) - 1] ?? ''),
-  );
-  return csvText([header, ...lines]);
 }
 
 function said({ folder }: Asked, manifest: Manifest, words: readonly string[]): void {
