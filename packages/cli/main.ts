@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release count': async () => (await import('./release-count.ts')).releaseCount,
   'release synthesize': async () => (await import('./release-synthesize.ts')).releaseSynthesize,
   'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
+  'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
   'index check': async () => (await import('./index-check.ts')).indexCheck,
@@ -86,6 +87,8 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       make records, protected counts and a manifest that may leave the house
   freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10] [--out evaluation.json]
                       say how near released records are to the true ones; not for publication
+  freehold release ledger show|verify L.json [--line HASH]
+                      what of a data set's privacy budget is spent and left; whether its lines are untouched
   freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]
       [--denominate] [--impute mean|median|group-mean:COLUMN] [--treat] [--normalise minmax|zscore|rank|prank|dist2max]
       [--range 0,100] [--aggregate arithmetic|geometric|harmonic] [--recipe recipe.json]

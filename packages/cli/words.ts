@@ -275,6 +275,23 @@ const sentences: Record<string, (details: Details) => string> = {
     'the address should be clickhouse://user:password@host:port,host:port/database?cluster=name, and database and cluster plain names',
   'engine-failed': ({ because }) =>
     `the cluster did not answer for every row (${String(because)}), and nothing was written; see that all its servers run`,
+  'budget-spent': ({ asked, spent, budget }) =>
+    `this would take the data set past its budget: ε ${String(spent)} of ${String(budget)} is spent, and this asks for ${String(asked)} by itself; ask for less, or publish nothing more of it`,
+  'approvals-missing': ({ needed, given, at }) =>
+    `${at === undefined ? 'the charge' : `line ${String(at)}`} needs ${String(needed)} different people to approve it and has ${String(given)}`,
+  'ledger-line-changed': ({ at }) =>
+    `line ${String(at)} was changed after it was written, or what stands before it was`,
+  'ledger-line-missing': ({ at, found }) =>
+    `line ${String(found)} stands where line ${String(at)} should: a line was taken out, put in or moved`,
+  'ledger-line-cut-off': ({ hash }) =>
+    `no line has the hash ${String(hash)}: it was cut off or changed, or belongs to another ledger`,
+  'ledger-overdrawn': ({ spent, budget }) =>
+    `the lines together come to ε ${String(spent)}, past the budget of ${String(budget)}; no release of this data set keeps its promise any more`,
+  'ledger-torn': () =>
+    'this is no JSON to its end: a ledger that was torn off while it was written, or another file; take its newest copy, and never a new ledger in its place',
+  'ledger-foreign': () => 'this is no ledger of releases',
+  'ledger-newer': ({ format }) =>
+    `this ledger is of the kind ${String(format)}, which a newer Freehold wrote; use that one`,
   stopped: () => 'the count was stopped',
   'option-not-whole': ({ option, least, most }) =>
     `${String(option)} must be a whole number from ${String(least)} to ${String(most)}`,

@@ -14,6 +14,8 @@ export {
   Budget,
   Charge,
   charged,
+  faults,
+  left,
   Ledger,
   LedgerLine,
   shownToPublic,

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { epsilonOf, rhoWithin } from './concentrated.ts';
-import { broken, charged, Ledger, shownToPublic, spent, type Charge } from './ledger.ts';
+import {
+  broken,
+  charged,
+  faults,
+  Ledger,
+  left,
+  shownToPublic,
+  spent,
+  type Charge,
+} from './ledger.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -67,6 +76,18 @@ test('[PR-8] δ that was charged by itself is no longer there for the rest', () 
   expect(all.ok).toBe(false);
 });
 
+test('[PR-8] what is left can be charged, and no more than that', () => {
+  const some = after(fresh, charge(0.02, { delta: 2e-7 }));
+  const { rho, delta } = left(some);
+  expect(delta).toBeCloseTo(8e-7, 12);
+  expect(charged(some, charge(rho * 0.999_999), digest).ok).toBe(true);
+  expect(charged(some, charge(rho * 1.000_01), digest).ok).toBe(false);
+  expect(left(fresh).epsilon).toBeCloseTo(2, 6);
+  expect(left(after(fresh, charge(0.01, { delta: 9e-7 }))).delta).toBeCloseTo(1e-7, 12);
+  const none = { ...some, budget: { ...some.budget, delta: 2e-7 } };
+  expect(left(none)).toEqual({ rho: 0, delta: 0, epsilon: 0 });
+});
+
 test('[PR-9] where two must approve, one person under two spellings is one', () => {
   const strict = { ...fresh, budget: { ...fresh.budget, approvals: 2 } };
   const alone = charged(strict, charge(0.01, { approvedBy: ['Ann', ' ann '] }), digest);
@@ -88,6 +109,19 @@ test('[PR-10] an untouched ledger follows; a changed, missing or re-ordered line
   expect(broken({ ...three, lines: [two, one, last] }, digest).length).toBeGreaterThan(0);
   const richer = { ...three, budget: { ...three.budget, epsilon: 50 } };
   expect(broken(richer, digest)[0]?.code).toBe('ledger-line-changed');
+});
+
+test('[PR-8] [PR-9] a ledger that was not kept by the rules is found out, lines in order', () => {
+  expect(faults(three, digest)).toEqual([]);
+  const strict = { ...three, budget: { epsilon: 0.01, delta: 1e-6, approvals: 2 } };
+  const codes = faults(strict, digest).map(({ code, details }) => [code, details?.['at']]);
+  expect(codes).toEqual([
+    ['ledger-line-changed', 1],
+    ['approvals-missing', 1],
+    ['approvals-missing', 2],
+    ['approvals-missing', 3],
+    ['ledger-overdrawn', undefined],
+  ]);
 });
 
 test('[PR-11] the public sees every charge and nothing that knows the data again', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
-import { epsilonOf, type Rho } from './concentrated.ts';
+import { epsilonOf, rhoWithin, type Rho } from './concentrated.ts';
 
 /** What may be told about the people of a data set in all, over all releases, previews and tuning runs. */
 export const Budget = z.strictObject({
@@ -56,6 +56,17 @@ export function spent({ budget, lines }: Pick<Ledger, 'budget' | 'lines'>): Spen
 }
 
 /**
+ * What may still be charged: the most ρ, and the δ it leaves for the conversion. Its `epsilon` is what one release of all
+ * that ρ would be by itself; what is spent and what is left do not add up in ε, they do in ρ. All 0 where nothing is left.
+ */
+export function left({ budget, lines }: Pick<Ledger, 'budget' | 'lines'>): Spent {
+  const gone = spent({ budget, lines });
+  const delta = Math.max(0, budget.delta - gone.delta);
+  const rho = delta > 0 ? Math.max(0, rhoWithin(budget.epsilon, delta) - gone.rho) : 0;
+  return { rho, delta, epsilon: rho > 0 ? epsilonOf(rho, delta) : 0 };
+}
+
+/**
  * Writes a charge down before anything is drawn, or says why it may not be: `budget-spent`, `approvals-missing`.
  *
  * **Promise**: all that was charged to a ledger, together, is (ε, δ)-differentially private at its budget. Neighbours: one
@@ -63,10 +74,10 @@ export function spent({ budget, lines }: Pick<Ledger, 'budget' | 'lines'>): Spen
  * it costs, to this one ledger.
  */
 export function charged(ledger: Ledger, charge: Charge, digest: Digest): Outcome<Ledger> {
-  const people = new Set(charge.approvedBy.map((name) => name.trim().toLowerCase()));
+  const given = people(charge.approvedBy).size;
   const { budget, lines } = ledger;
-  if (people.size < budget.approvals)
-    return refused(problem('approvals-missing', { needed: budget.approvals, given: people.size }));
+  if (given < budget.approvals)
+    return refused(problem('approvals-missing', { needed: budget.approvals, given }));
   const line = { ...charge, seq: lines.length + 1, hash: '' };
   const after = spent({ budget, lines: [...lines, line] });
   if (after.epsilon > budget.epsilon)
@@ -94,9 +105,37 @@ export function broken(ledger: Ledger, digest: Digest): readonly Problem[] {
   });
 }
 
+/**
+ * All that is wrong with a ledger, in the order of its lines: where the chain breaks, charges that fewer people approved
+ * than its budget asks for (`approvals-missing`), and at the end a sum past the budget (`ledger-overdrawn`). One that was
+ * only ever written by `charged` has none.
+ */
+export function faults(ledger: Ledger, digest: Digest): readonly Problem[] {
+  const { budget, lines } = ledger;
+  const { epsilon } = spent(ledger);
+  const unapproved = lines.flatMap(({ seq, approvedBy }) => {
+    const given = people(approvedBy).size;
+    const details = { needed: budget.approvals, given, at: seq };
+    return given < budget.approvals ? [problem('approvals-missing', details)] : [];
+  });
+  return [
+    ...[...broken(ledger, digest), ...unapproved].toSorted(
+      (a, b) => Number(a.details?.['at']) - Number(b.details?.['at']),
+    ),
+    ...(epsilon > budget.epsilon
+      ? [problem('ledger-overdrawn', { spent: epsilon, budget: budget.epsilon })]
+      : []),
+  ];
+}
+
 /** What the public may see beside a release: all but what knows the data again. */
 export function shownToPublic({ dataSet, budget, lines }: Ledger) {
   return { dataSet, budget, spent: spent({ budget, lines }), lines };
+}
+
+/** One person under two spellings is one. */
+function people(approvedBy: readonly string[]): ReadonlySet<string> {
+  return new Set(approvedBy.map((name) => name.trim().toLowerCase()));
 }
 
 function headText({ format, dataSet, salt, fingerprint, budget }: Ledger): string {
