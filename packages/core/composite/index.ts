@@ -1,10 +1,26 @@
 export { aggregated } from './aggregate.ts';
 export { columnOf, ranks, shape, valuesOf, type Column } from './column.ts';
 export { computed, type IndexResult } from './compute.ts';
+export {
+  Bundle,
+  bundleOf,
+  bundleText,
+  Drawing,
+  readBundle,
+  recomputed,
+  type BundleInputs,
+} from './bundle.ts';
 export type { Step, Table } from './steps.ts';
-export { readData, readMeta } from './input.ts';
+export { numberColumns, readData, readMeta } from './input.ts';
 export { components, cronbach, partial, pearson, spearman, type Components } from './linear.ts';
-export { Node, structureOf, type NodeRow, type Structure } from './meta.ts';
+export {
+  Node,
+  noticesOf,
+  structureOf,
+  type NodeRow,
+  type Notice,
+  type Structure,
+} from './meta.ts';
 export {
   Adjustment,
   Aggregation,
@@ -17,6 +33,8 @@ export {
   Weighting,
 } from './method.ts';
 export { normalised } from './normalise.ts';
+export { readIndex, type IndexInputs } from './read.ts';
+export { scoresText, standingsText } from './text.ts';
 export { treated, type Treated } from './treat.ts';
 export { modelOf, type Model } from './draw.ts';
 export {
@@ -29,3 +47,13 @@ export {
 } from './monte-carlo.ts';
 export { rankShift, sensitivity, type Effect, type Sensitivity } from './sensitivity.ts';
 export { Source, Uncertainty } from './uncertain.ts';
+export {
+  checkedDefinition,
+  Drawing,
+  IndexDefinition,
+  indicatorNotes,
+  openedIndex,
+  unitNames,
+  type IndicatorNote,
+  type OpenedIndex,
+} from './definition.ts';
