@@ -1,5 +1,6 @@
 import { period } from '../period.ts';
 import { usualColumn, type Codebook, type ColumnBook } from './codebook.ts';
+import { fifths } from './fifths.ts';
 import { named } from './records.ts';
 import type { TableRow } from './splitter.ts';
 
@@ -11,6 +12,20 @@ const fewestRows = 20;
 const numbersThatAreCategories = 20;
 const datesThatAreCategories = 24;
 const leastShareOfLists = 0.05;
+
+/** What was met in a column of the file. */
+export type ColumnSeen = {
+  readonly name: string;
+  /** Rows that have something here. */
+  readonly filled: number;
+  /** Different texts; null where there are more than are looked at. */
+  readonly different: number | null;
+  /** The most frequent first. */
+  readonly common: readonly { readonly text: string; readonly rows: number }[];
+};
+
+/** Texts of a column that are told. */
+const mostTold = 200;
 
 /** Looks at rows as they come and proposes what each column is, for a person to confirm. */
 export class Proposer {
@@ -36,6 +51,18 @@ export class Proposer {
       if (times === undefined && column.texts.size >= mostTexts) column.more = true;
       else column.texts.set(text, (times ?? 0) + 1);
     }
+  }
+
+  /** What was met, column by column. */
+  seen(): readonly ColumnSeen[] {
+    return this.#columns.map(({ name, texts, filled, more }) => ({
+      ...{ name, filled },
+      different: more ? null : texts.size,
+      common: [...texts]
+        .map(([text, rows]) => ({ text, rows }))
+        .toSorted((a, b) => b.rows - a.rows)
+        .slice(0, mostTold),
+    }));
   }
 
   /**
@@ -112,17 +139,8 @@ function dateOf(name: string, texts: readonly string[]): ColumnBook | null {
 function numberOf({ name, texts: times }: Seen, texts: readonly string[]): ColumnBook | null {
   const numbers = texts.map((text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN));
   if (texts.length <= numbersThatAreCategories || numbers.some(Number.isNaN)) return null;
-  const rising = texts
-    .map((text) => ({ value: Number(text), times: times.get(text) ?? 0 }))
-    .toSorted((a, b) => a.value - b.value);
-  const all = rising.reduce((sum, each) => sum + each.times, 0);
-  const cutAt = (share: number): number => {
-    let below = 0;
-    const found = rising.find((each) => (below += each.times) >= share * all);
-    return Number((found?.value ?? 0).toPrecision(2));
-  };
-  const cuts = [...new Set([0.2, 0.4, 0.6, 0.8].map(cutAt))].toSorted((a, b) => a - b);
-  return { kind: 'number', name, cuts, blanks: [], zero: 'value' };
+  const met = texts.map((text) => ({ value: Number(text), rows: times.get(text) ?? 0 }));
+  return { kind: 'number', name, cuts: fifths(met), blanks: [], zero: 'value' };
 }
 
 function listOf({ name, texts: times, filled }: Seen, texts: readonly string[]): ColumnBook | null {
