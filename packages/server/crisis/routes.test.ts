@@ -125,7 +125,11 @@ describe('while it is active', () => {
 
   test('lines, actions and calls carry who changed them, and go into the record', async () => {
     const { items } = await board();
-    const of = (kind: string) => items.find(({ content }) => content.kind === kind)?.id ?? '';
+    const of = (kind: string) =>
+      items.find(
+        ({ content }) =>
+          content.kind === kind && !('role' in content && content.role === 'Night warden'),
+      )?.id ?? '';
     const member = await on.as('member');
     const line = items.find(({ id }) => id === of('line'));
     const says = { ...line?.content, status: 'strained', says: 'Two roads are closed' };

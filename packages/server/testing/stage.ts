@@ -5,6 +5,7 @@ import type { Answer } from '@freehold/core/review';
 import type { Home } from '../database/connect.ts';
 import { asInstallation } from '../database/within.ts';
 import { ProblemBody } from '../http/problem.ts';
+import type { Clock } from '../ports.ts';
 import { putFramework } from './framework.ts';
 import { testHouse, type TestHouse } from './house.ts';
 
@@ -22,8 +23,8 @@ export type Stage = {
   readonly path: (rest: string) => string;
 };
 
-export async function stage(home?: Home): Promise<Stage> {
-  const house = await testHouse(home);
+export async function stage(home?: Home, clock?: Clock): Promise<Stage> {
+  const house = await testHouse(home, clock);
   const ours = await house.makePartnership('Ours');
   const theirs = await house.makePartnership('Theirs');
   const cookies = new Map<Role, string>();
