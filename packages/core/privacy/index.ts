@@ -8,7 +8,7 @@ export {
   rhoWithin,
   type Rho,
 } from './concentrated.ts';
-export { epsilonSeen, type Event, type Seen } from './distinguish.ts';
+export { epsilonSeen, rhoSeen, type Apart, type Event, type Seen } from './distinguish.ts';
 export {
   broken,
   Budget,
