@@ -1,0 +1,92 @@
+import type { Outcome, Problem } from '@freehold/core/problem';
+import type { Estimate, Evaluation, Manifest, Risk } from '@freehold/core/release';
+import type { Codebook, ColumnSeen, Delimiter } from '@freehold/core/table';
+
+/** Every piece of work of the studio: what it is asked with, and what it finds. */
+export type Works = {
+  readonly open: { readonly asked: { readonly file: File }; readonly found: Opened };
+  readonly code: { readonly asked: { readonly codebook: Codebook }; readonly found: Coded };
+  readonly assess: { readonly asked: RiskSettings; readonly found: Assessed };
+  readonly release: { readonly asked: ReleaseSettings; readonly found: Run };
+};
+export type Kind = keyof Works;
+
+/** What the page says: what memory the two share to stop work, or a piece of work. */
+export type Asked =
+  { readonly kind: 'begin'; readonly stop: Int32Array } | { readonly [K in Kind]: Ask<K> }[Kind];
+export type Ask<K extends Kind> = {
+  readonly kind: K;
+  readonly id: number;
+  readonly asked: Works[K]['asked'];
+};
+
+/** What the worker says: how far it is, what it found, or that it broke. */
+export type Said =
+  | { readonly kind: 'share'; readonly id: number; readonly share: number }
+  | { readonly kind: 'broke'; readonly id: number; readonly because: string }
+  | SaidOf[Kind];
+export type SaidOf = {
+  readonly [K in Kind]: {
+    readonly kind: K;
+    readonly id: number;
+    readonly found: Outcome<Works[K]['found']>;
+  };
+};
+
+/** How a piece of work is watched and ended. */
+export type Watch = {
+  readonly seen: (share: number) => void;
+  readonly stop: () => boolean;
+};
+
+/** A file as it was read once. */
+export type Opened = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly delimiter: Delimiter | null;
+  readonly rows: number;
+  readonly columns: readonly ColumnSeen[];
+  readonly proposed: Codebook;
+  readonly sample: readonly (readonly string[])[];
+  /** SHA-256 of the file's bytes: knows the records again. */
+  readonly digest: string;
+};
+
+/** The records in codes, as a codebook reads them. */
+export type Coded = {
+  readonly rows: number;
+  readonly bySubject: boolean;
+  /** Rows that had problems and are in nothing. */
+  readonly rejected: number;
+  readonly problems: readonly Problem[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly values: number;
+    readonly declared: boolean;
+    readonly filled: number;
+  }[];
+};
+
+export type RiskSettings = { readonly k: number; readonly length: number };
+
+export type Assessed = RiskSettings & { readonly estimate: Estimate; readonly risk: Risk };
+
+export type ReleaseSettings = {
+  readonly kind: 'k';
+  readonly k: number;
+  readonly length: number;
+  readonly method: Manifest['method'];
+};
+
+/** A release that was made: what may leave, and what is known of it in the house. */
+export type Run = {
+  readonly settings: ReleaseSettings;
+  readonly madeAt: string;
+  readonly seconds: number;
+  readonly manifest: Manifest;
+  readonly evaluation: Evaluation | null;
+  /** By the names that they have in a bundle. */
+  readonly files: Readonly<Record<string, Blob>>;
+};
