@@ -7,6 +7,7 @@ import { actionRoom } from './action/room.ts';
 import { assetRoutes } from './asset/routes.ts';
 import { changeRoom } from './change/room.ts';
 import { comparisonRoom } from './comparison/room.ts';
+import { compositeRoom } from './composite/room.ts';
 import { decisionRoutes } from './decision/routes.ts';
 import { evidenceRooms } from './evidence/room.ts';
 import { frameworkRoutes } from './framework/routes.ts';
@@ -101,6 +102,7 @@ const rooms = [
   assetRoutes,
   actionRoom,
   comparisonRoom,
+  compositeRoom,
   changeRoom,
   riskRoutes,
   crisisRoom,

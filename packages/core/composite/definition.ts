@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PlaceType } from '../place.ts';
 import { fine, parsed, problem, refused, type Outcome, type Problem } from '../problem.ts';
 import { records } from '../table/index.ts';
-import { readData, readMeta } from './input.ts';
+import { numberColumns, readData, readMeta } from './input.ts';
 import type { Structure } from './meta.ts';
 import { Method } from './method.ts';
 import { missingColumns, type Table } from './steps.ts';
@@ -47,10 +47,7 @@ export function openedIndex({
 }: Pick<IndexDefinition, 'data' | 'meta' | 'method'>): Outcome<OpenedIndex> {
   const structure = readMeta(records(meta));
   if (!structure.ok) return refused(...located(structure.problems, 'meta'));
-  const numbers = structure.value.indicators.flatMap(({ code, denominator }) =>
-    denominator === null ? [code] : [code, denominator],
-  );
-  const table = readData(records(data), new Set(numbers));
+  const table = readData(records(data), numberColumns(structure.value));
   if (!table.ok) return refused(...located(table.problems, 'data'));
   const missing = missingColumns(table.value, structure.value, method);
   if (missing.length > 0)
@@ -90,6 +87,15 @@ export function indicatorNotes(meta: string): ReadonlyMap<string, IndicatorNote>
       const [period, notice] = [said('Period'), said('Notice')];
       return [said('iCode'), { unit, source, period, notice }];
     }),
+  );
+}
+
+export type Notice = { readonly code: string; readonly notice: string };
+
+/** What must be said beside an index's results, in the order of the metadata. [CO-14] */
+export function noticesOf(meta: string): readonly Notice[] {
+  return [...indicatorNotes(meta)].flatMap(([code, { notice }]) =>
+    notice === '' ? [] : [{ code, notice }],
   );
 }
 

@@ -355,6 +355,14 @@ export const asked: Readonly<Record<string, Asks>> = {
     'POST /forced-labour-assessments': 'record',
     'PUT /forced-labour-assessments/{assessment}/referral': 'record',
 
+    'GET /indices': 'read',
+    'POST /indices': 'edit',
+    'GET /indices/{index}': 'read',
+    'PUT /indices/{index}': 'edit',
+    'PATCH /indices/{index}': 'edit',
+    'GET /indices/{index}/versions/{indexVersion}': 'read',
+    'GET /index-data': 'read',
+
     'GET /evidence-map': 'read',
     'GET /screening': 'read',
     'GET /screening/unscreened': 'read',

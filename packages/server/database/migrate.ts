@@ -21,6 +21,7 @@ import * as crisis from './migrations/0019-crisis.ts';
 import * as change from './migrations/0020-change.ts';
 import * as diligence from './migrations/0021-diligence.ts';
 import * as recovery from './migrations/0022-recovery.ts';
+import * as composite from './migrations/0023-composite.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -45,6 +46,7 @@ export const provider: MigrationProvider = {
     '0020-change': change,
     '0021-diligence': diligence,
     '0022-recovery': recovery,
+    '0023-composite': composite,
   }),
 };
 

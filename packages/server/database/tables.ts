@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActionTables } from './tables-action.ts';
 import type { ChangeTables } from './tables-change.ts';
 import type { ComparisonTables } from './tables-comparison.ts';
+import type { CompositeTables } from './tables-composite.ts';
 import type { CrisisTables } from './tables-crisis.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DiligenceTables } from './tables-diligence.ts';
@@ -458,6 +459,7 @@ export type AuditEntryTable = {
 
 export type Tables = ActionTables &
   ChangeTables &
+  CompositeTables &
   RecordTables &
   ComparisonTables &
   CrisisTables &

@@ -9,6 +9,7 @@ import { DataRoom } from './data-room.ts';
 import { fillActions } from './fill-action.ts';
 import { fillChange } from './fill-change.ts';
 import { fillComparison } from './fill-comparison.ts';
+import { fillComposite } from './fill-composite.ts';
 import { fillCrisis } from './fill-crisis.ts';
 import { fillCycle } from './fill-cycle.ts';
 import { fillDiligence } from './fill-diligence.ts';
@@ -112,6 +113,7 @@ async function filled(
   const acts = await fillActions(house, send, { id, marker, place, gap: gapIds[0] ?? '' });
   const cycle = await fillCycle(on, send, marker);
   await fillComparison(send, marker);
+  const composite = await fillComposite(on, marker);
   const record = await fillRecord(send, { marker, place, gap: gapIds[0] ?? '' });
   const crisis = await fillCrisis(send, { marker, place });
   const change = await fillChange(send, { marker, place });
@@ -140,6 +142,7 @@ async function filled(
       ...record,
       ...crisis,
       ...change,
+      ...composite,
       ...recovery,
       ...diligence,
       ...screening,
