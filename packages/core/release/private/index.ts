@@ -1,0 +1,4 @@
+export { PrivateCounts, type Drawn, type PrivateColumn, type PrivateCount } from './counts.ts';
+export { privateCounts, type Watching } from './private-counts.ts';
+export { privateRecords } from './private-records.ts';
+export { budgetPlan, PrivateSettings, type BudgetPlan } from './settings.ts';

@@ -1,0 +1,92 @@
+import {
+  discreteGaussian,
+  drawable,
+  gaussianVariance,
+  type Rho,
+  type Words,
+} from '../../privacy/index.ts';
+import type { Weights } from './bounds.ts';
+import type { Layout } from './layout.ts';
+
+/** Records as numbers: for each column a number a record, 0 for blank; numbers are below the layout's widths. */
+export type Numbered = { readonly rows: number; readonly columns: readonly Uint16Array[] };
+
+/** What was measured of a length: counts brought back to subjects, and how far off noise alone puts one of them. */
+export type Measured = { readonly counts: Float32Array; readonly deviation: number };
+
+/**
+ * Counts all combinations of a length, each subject by its weight, and adds noise to each count. Nothing of the data is
+ * seen after this. [RL-42]
+ *
+ * **Promise**: ρ-concentrated differential privacy. Neighbours: one subject more or less, whatever values it has.
+ * Condition: the layout, which combinations are counted, does not follow from the data, or from noisy counts only.
+ */
+export function measured(
+  layout: Layout,
+  length: number,
+  records: Numbered,
+  { weights, unit, reach, kept }: Weights,
+  rho: Rho,
+  words: Words,
+): Measured {
+  const counts = tally(layout, length, records, weights);
+  const whole = layout.whole(length);
+  const asked = drawable(Math.ceil(gaussianVariance(Math.max(1, reach), rho)));
+  const variance = asked.units / asked.parts;
+  const by = unit * kept;
+  const found = new Float32Array(counts.length);
+  for (let at = 0; at < counts.length; at += 1)
+    if (whole[at] === 1) found[at] = ((counts[at] ?? 0) + discreteGaussian(asked, words)) / by;
+  return { counts: found, deviation: Math.sqrt(variance) / by };
+}
+
+/** Exact weighted counts by the layout's cells; those with a blank stay 0. */
+function tally(
+  layout: Layout,
+  length: number,
+  { rows, columns }: Numbered,
+  weights: Int32Array,
+): Int32Array {
+  const counts = new Int32Array(layout.cells(length));
+  const { widths } = layout;
+  const n = widths.length;
+  const held = new Int32Array(n);
+  const numbers = new Int32Array(n);
+  const firsts = flatFirsts(layout, length);
+  for (let row = 0; row < rows; row += 1) {
+    let size = 0;
+    for (let column = 0; column < n; column += 1) {
+      const number = columns[column]?.[row] ?? 0;
+      if (number === 0) continue;
+      held[size] = column;
+      numbers[size] = number;
+      size += 1;
+    }
+    const weight = weights[size] ?? 0;
+    if (weight === 0) continue;
+    for (let x = 0; x < size; x += 1) {
+      const a = held[x] ?? 0;
+      const u = numbers[x] ?? 0;
+      if (length === 1) counts[(firsts[a] ?? 0) + u] += weight;
+      for (let y = x + 1; y < size && length > 1; y += 1) {
+        const b = held[y] ?? 0;
+        const pair = u * (widths[b] ?? 0) + (numbers[y] ?? 0);
+        if (length === 2) counts[(firsts[a * n + b] ?? 0) + pair] += weight;
+        for (let z = y + 1; z < size && length > 2; z += 1) {
+          const c = held[z] ?? 0;
+          const at = pair * (widths[c] ?? 0) + (numbers[z] ?? 0);
+          counts[(firsts[(a * n + b) * n + c] ?? 0) + at] += weight;
+        }
+      }
+    }
+  }
+  return counts;
+}
+
+function flatFirsts(layout: Layout, length: number): Int32Array {
+  const n = layout.widths.length;
+  const firsts = new Int32Array(n ** length);
+  for (const columns of layout.sets(length))
+    firsts[columns.reduce((so, column) => so * n + column, 0)] = layout.first(columns);
+  return firsts;
+}

@@ -1,0 +1,189 @@
+import { fine, problem, refused, type Outcome } from '../../problem.ts';
+import { discreteGaussian, drawable, gaussianVariance, type Words } from '../../privacy/index.ts';
+import type { CodedTable } from '../../table/index.ts';
+import { chosenWeights, noisySizes, type Sizes } from './bounds.ts';
+import { wholeCounts } from './consistent.ts';
+import { PrivateCounts, withBounds, type Drawn, type Level } from './counts.ts';
+import { discoveryThreshold, domainOf, narrowed, sizesOf, type Domain } from './domain.ts';
+import { cellsNeeded, eachCell, Layout } from './layout.ts';
+import { measured } from './measure.ts';
+import { filledPairs, predictedPairs, predictedTriples } from './predict.ts';
+import { budgetPlan, type BudgetPlan, type PrivateSettings } from './settings.ts';
+import { shrunk, type Estimates } from './shrink.ts';
+
+export type Watching = {
+  readonly seen?: (share: number) => void;
+  readonly stop?: () => boolean;
+};
+
+/**
+ * Counts all combinations of up to `length` values with noise. Null: stopped. Problems: `values-not-declared`,
+ * `too-many-values`, `too-many-columns`, and `domain-too-large` where the possible combinations do not fit in memory,
+ * with how many there are.
+ *
+ * **Promise**: (ε, δ)-differential privacy for everything in the result and for which problems come. Neighbours: one
+ * subject more or less, whatever values it has; a row is a subject where no column names them. Conditions: declared
+ * values and columns do not follow from the records; `words` is the system's entropy. Not covered: how long it takes, and
+ * what was seen when the file was read (problems by row are for its owner's eyes). [RL-40]
+ *
+ * Noise is added to the counts of one, two and three values by themselves; all that follows looks at noisy numbers only:
+ * what longer combinations are expected to be, how far to trust what was measured of them, and that no part is more than
+ * its whole.
+ */
+export function privateCounts(
+  table: CodedTable,
+  settings: PrivateSettings,
+  words: Words,
+  { seen, stop }: Watching = {},
+): Outcome<PrivateCounts> | null {
+  const read = domainOf(table);
+  if (!read.ok) return read;
+  const all = read.value;
+  const plan = budgetPlan(
+    settings,
+    all.columns.some(({ declared }) => !declared),
+  );
+  const total = noisyTotal(all.records.rows, plan, words);
+  const sizes = noisySizes(sizesOf(all.records), all.columns.length, plan.sizes, words);
+  const found = singles(all, sizes, plan, total, words);
+  const domain = narrowed(all, found.kept);
+  const widths = domain.columns.map(({ values }) => values.length + 1);
+  const { length } = settings;
+  const cells = cellsNeeded(widths, length);
+  if (cells > mostCells)
+    return refused(problem('domain-too-large', { combinations: cells, most: mostCells, length }));
+  const layout = new Layout(widths, length);
+  const drawn: Drawn[] = [found.drawn];
+  const levels: Level[] = [keptLevel(all, found, layout)];
+  let estimates = Float32Array.from(levels[0]?.counts ?? []);
+  for (let of = 2; of <= length; of += 1) {
+    seen?.((of - 1) / (length + 1));
+    if (stop?.() === true) return null;
+    const rho = plan.counts[of - 1] ?? 0;
+    const weights = chosenWeights(sizes, of, layout.cells(of), rho);
+    const noisy = measured(layout, of, domain.records, weights, rho, words);
+    const predicted =
+      of === 2
+        ? predictedPairs(layout, estimates, total.count)
+        : predictedTriples(layout, estimates);
+    const found = shrunk(predicted, noisy.counts, layout.whole(of), noisy.deviation);
+    const above = levels[of - 2]?.counts ?? new Int32Array();
+    levels.push(levelOf(layout, of, found, above));
+    drawn.push({ length: of, rho, values: weights.values, deviation: noisy.deviation });
+    if (of === 2) filledPairs(layout, found.counts, estimates, total.count);
+    estimates = found.counts;
+  }
+  seen?.(1);
+  showParents(layout, levels);
+  const { columns } = domain;
+  return fine(new PrivateCounts({ columns, records: total, drawn, layout, levels }));
+}
+
+/** Cells of all sets of columns that are worked on at once: half a gigabyte. */
+const mostCells = 2 ** 25;
+
+function noisyTotal(rows: number, { total }: BudgetPlan, words: Words) {
+  const variance = drawable(gaussianVariance(1, total));
+  const count = Math.max(0, rows + discreteGaussian(variance, words));
+  return withBounds(count, Math.sqrt(variance.units / variance.parts), Infinity);
+}
+
+type Singles = {
+  readonly level: Level;
+  readonly layout: Layout;
+  readonly drawn: Drawn;
+  readonly kept: (column: number, number: number) => boolean;
+};
+
+/** Counts single values, and says which are told of and go on into longer combinations. */
+function singles(
+  { columns, records }: Domain,
+  sizes: Sizes,
+  plan: BudgetPlan,
+  total: { readonly count: number },
+  words: Words,
+): Singles {
+  const layout = new Layout(
+    columns.map(({ values }) => values.length + 1),
+    1,
+  );
+  const rho = plan.counts[0] ?? 0;
+  const weights = chosenWeights(sizes, 1, layout.cells(1), rho);
+  const noisy = measured(layout, 1, records, weights, rho, words);
+  const { deviation } = noisy;
+  const open = columns.filter(({ declared }) => !declared).length;
+  const alone = (1 + 1 / weights.unit) / weights.kept;
+  const threshold = open === 0 ? Infinity : discoveryThreshold(alone, deviation, open, plan.delta);
+  const estimates = noisy.counts.map((count) => Math.max(0, count));
+  const deviations = new Float32Array(estimates.length).fill(deviation);
+  const counts = wholeCounts(layout, 1, estimates, Int32Array.of(total.count));
+  const shown = new Uint8Array(counts.length);
+  for (const [column, { declared, values }] of columns.entries())
+    for (let number = 1; number <= values.length; number += 1) {
+      const at = layout.first([column]) + number;
+      const enough = declared ? true : (noisy.counts[at] ?? 0) >= threshold;
+      if (enough && credible(counts[at] ?? 0, deviation)) shown[at] = 1;
+    }
+  return {
+    level: { counts, deviations, shown },
+    layout,
+    drawn: { length: 1, rho, values: weights.values, deviation },
+    kept: (column, number) => shown[layout.first([column]) + number] === 1,
+  };
+}
+
+/** The counts of the values that were kept, by the layout of those alone. */
+function keptLevel({ columns }: Domain, { level, layout, kept }: Singles, to: Layout): Level {
+  const counts = new Int32Array(to.cells(1));
+  const deviations = new Float32Array(to.cells(1));
+  const shown = new Uint8Array(to.cells(1));
+  for (const [column, { values }] of columns.entries()) {
+    let next = to.first([column]);
+    for (let number = 1; number <= values.length; number += 1) {
+      if (!kept(column, number)) continue;
+      const at = layout.first([column]) + number;
+      next += 1;
+      counts[next] = level.counts[at] ?? 0;
+      deviations[next] = level.deviations[at] ?? 0;
+      shown[next] = 1;
+    }
+  }
+  return { counts, deviations, shown };
+}
+
+function levelOf(layout: Layout, length: number, found: Estimates, above: Int32Array): Level {
+  const counts = wholeCounts(layout, length, found.counts, above);
+  const shown = Uint8Array.from(counts, (count, at) =>
+    credible(count, found.deviations[at] ?? 0) ? 1 : 0,
+  );
+  return { counts, deviations: found.deviations, shown };
+}
+
+/** Shows whatever a combination that is shown is part of: it is at least as large. */
+function showParents(layout: Layout, levels: readonly Level[]): void {
+  const [, pairs, triples] = levels;
+  if (pairs === undefined || triples === undefined) return;
+  for (const columns of layout.sets(3)) {
+    const widths = columns.map((column) => layout.widths[column] ?? 0);
+    const first = layout.first(columns);
+    const parents = columns.map((_, place) => ({
+      first: layout.first(columns.toSpliced(place, 1)),
+      width: widths.toSpliced(place, 1)[1] ?? 0,
+    }));
+    eachCell(widths, (at, values) => {
+      if (triples.shown[first + at] !== 1) return;
+      for (const [place, parent] of parents.entries()) {
+        const [u = 0, v = 0] = values.toSpliced(place, 1);
+        pairs.shown[parent.first + u * parent.width + v] = 1;
+      }
+    });
+  }
+}
+
+/** Whether a count is worth showing: more than noise would often make of nothing. [RL-46] */
+function credible(count: number, deviation: number): boolean {
+  return count >= leastShown && count >= doubt * deviation;
+}
+
+const leastShown = 3;
+const doubt = 1.25;

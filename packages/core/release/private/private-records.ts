@@ -1,0 +1,62 @@
+import type { Words } from '../../privacy/index.ts';
+import { begin } from '../synthesis/begin.ts';
+import type { MadeRecords } from '../synthesis/best.ts';
+import { Fit } from '../synthesis/fit.ts';
+import { swap } from '../synthesis/improve.ts';
+import type { Targets } from '../synthesis/targets.ts';
+import type { PrivateCounts } from './counts.ts';
+import type { Watching } from './private-counts.ts';
+
+/**
+ * Makes as many records as the noisy number of subjects, whose counts come near the noisy counts, shown or not. Columns
+ * hold numbers as `counts.columns` has them, 0 for blank. Null: stopped. It sees noisy counts only, so it is covered by
+ * their promise and costs nothing more. [RL-47]
+ */
+export function privateRecords(
+  counts: PrivateCounts,
+  words: Words,
+  { seen, stop }: Watching = {},
+): MadeRecords | null {
+  const fit = new Fit(targetsFrom(counts), counts.records.count);
+  const turn = 2 * fit.records * counts.columns.length;
+  begin(fit, words);
+  for (let done = 0; done < turns; done += 1) {
+    seen?.((done + 1) / (turns + 1));
+    if (stop?.() === true) return null;
+    swap(fit, turn, false, words);
+  }
+  seen?.(1);
+  const columns = counts.columns.map((_, column) =>
+    Uint32Array.from({ length: fit.records }, (_at, record) => fit.at(record, column)),
+  );
+  return { records: fit.records, columns };
+}
+
+const turns = 3;
+
+/** Noisy counts as a search for records takes them: nothing is ruled out, only more or less asked for. */
+function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
+  const n = columns.length;
+  const [singles, pairs, triples] = levels;
+  const pairCells = layout.cells(2);
+  const asked = new Int32Array(pairCells + layout.cells(3));
+  asked.set(pairs?.counts ?? []);
+  asked.set(triples?.counts ?? [], pairCells);
+  const first = { pairs: new Int32Array(n * n), triples: new Int32Array(n ** 3) };
+  for (const [a = 0, b = 0] of layout.length > 1 ? layout.sets(2) : [])
+    first.pairs[a * n + b] = layout.first([a, b]);
+  for (const [a = 0, b = 0, c = 0] of layout.length > 2 ? layout.sets(3) : [])
+    first.triples[(a * n + b) * n + c] = pairCells + layout.first([a, b, c]);
+  return {
+    columns: columns.map(({ values }, column) => ({
+      codes: values.map((_, at) => at + 1),
+      totals: Int32Array.from({ length: values.length + 1 }, (_, number) =>
+        number === 0 ? 0 : (singles?.counts[layout.first([column]) + number] ?? 0),
+      ),
+    })),
+    asked,
+    off: asked.map((count) => -count),
+    ...first,
+    longest: layout.length === 1 ? 1 : layout.length === 2 ? 2 : 3,
+  };
+}
