@@ -13,7 +13,7 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['links', ['scripts/links.ts']],
   ['roles', ['scripts/roles.ts', '--check']],
   ['kernel', ['scripts/kernel.ts', '--check']],
-  ['gap page', ['scripts/gap-page.ts', '--check']],
+  ['offline pages', ['scripts/offline-pages.ts', '--check']],
   ['types of core', types('packages/core')],
   ['types of server', types('packages/server')],
   ['types of cli', types('packages/cli')],

@@ -14,3 +14,4 @@ export { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
 export { capital, count, day, list, number, percent } from './words.ts';
 export { headed, type ReportBody, type ReportHead } from './headed.ts';
 export { paragraphs } from './paragraphs.ts';
+export { offlinePage, pagePolicyOf, type PageContent, type PageParts } from './offline-page.ts';

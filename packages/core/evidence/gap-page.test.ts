@@ -16,7 +16,7 @@ function pageOf(title: string): MapPage {
 
 /** What stands in the element that holds the data, up to where a browser would end it. */
 function held(html: string): string {
-  return /<script type="application\/json" id="map">(.*?)<\/script/su.exec(html)?.[1] ?? '';
+  return /<script type="application\/json" id="data">(.*?)<\/script/su.exec(html)?.[1] ?? '';
 }
 
 test('the page holds what it is drawn from, whatever a title says, and nothing else of a study', () => {

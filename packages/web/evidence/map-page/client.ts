@@ -25,11 +25,11 @@ import {
   kindWords,
   strengthWords,
 } from '../map-words.ts';
+import { labelled, make, svg } from '../../document/offline-parts.ts';
 
 // The script of a map that was saved as one file. It reads what stands in the file and asks no network for anything.
 
-const svgSpace = 'http://www.w3.org/2000/svg';
-const held = document.querySelector('#map')?.textContent ?? 'null';
+const held = document.querySelector('#data')?.textContent ?? 'null';
 const page = JSON.parse(held) as MapPage;
 const main = document.querySelector('main') ?? document.body;
 
@@ -99,21 +99,16 @@ function marks(cell: MapCell, most: number): readonly Node[] {
   const n = cell.studies.length;
   const hidden = { 'aria-hidden': 'true' };
   if (n === 0) return [make('span', hidden, '–')];
-  const svg = document.createElementNS(svgSpace, 'svg');
-  for (const [name, value] of Object.entries({ width: '40', height: '40', 'aria-hidden': 'true' }))
-    svg.setAttribute(name, value);
-  const circle = document.createElementNS(svgSpace, 'circle');
   const round = {
     cx: '20',
     cy: '20',
     r: String(bubbleRadius(n, most, 19)),
     class: cell.confidence,
   };
-  for (const [name, value] of Object.entries(round)) circle.setAttribute(name, value);
-  svg.append(circle);
+  const bubble = svg('svg', { width: '40', height: '40', ...hidden }, svg('circle', round));
   const letters = cell.flags.map((flag) => flagWords[flag][0]).join('');
   return [
-    svg,
+    bubble,
     make(
       'span',
       { class: 'says', ...hidden },
@@ -272,19 +267,4 @@ function key(): HTMLElement {
     make('p', {}, 'A bubble’s area is the number of studies; its shade and word the confidence.'),
     make('ul', { class: 'key' }, ...gaps),
   );
-}
-
-function labelled(words: string, input: HTMLElement): HTMLElement {
-  return make('label', { for: input.id }, `${words} `, input);
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
 }

@@ -1,0 +1,34 @@
+import { fine, type Outcome } from '../../problem.ts';
+import { noticeText } from './notice.ts';
+import { explorerPage } from './page.ts';
+import { releasedFrom, type ReleaseTexts } from './released.ts';
+
+/** The files of a release, in the order in which they are listed. */
+export const bundleFiles = [
+  'synthetic.csv',
+  'counts.csv',
+  'manifest.json',
+  'codebook.json',
+  'notice.md',
+  'explorer.html',
+] as const;
+export type BundleFile = (typeof bundleFiles)[number];
+
+export type Bundle = Readonly<Record<BundleFile, string>>;
+
+/**
+ * The files that leave the house together: those that were made, as they are, with a notice in plain words and a page to
+ * look into them. Problems are those of a release that does not hold together. [RL-17]
+ */
+export function bundled(title: string, texts: ReleaseTexts): Outcome<Bundle> {
+  const released = releasedFrom(texts);
+  if (!released.ok) return released;
+  return fine({
+    'synthetic.csv': texts.synthetic,
+    'counts.csv': texts.counts,
+    'manifest.json': texts.manifest,
+    'codebook.json': texts.codebook,
+    'notice.md': noticeText(title, released.value),
+    'explorer.html': explorerPage(released.value, title),
+  });
+}

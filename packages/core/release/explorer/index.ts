@@ -1,0 +1,16 @@
+// A release to be read and looked into. In one breath:
+//
+//   const files = bundled(title, { manifest, counts, synthetic, codebook, ledger })   // texts by file name, or problems
+//   const released = releasedFrom({ manifest, counts, synthetic, codebook, ledger })  // read and checked
+//   explorerPage(released.value, title)                                              // one HTML file
+//   const teller = new Teller(released.value)
+//   filtered(teller, chosen), flows(teller, chosen, from, to)                        // what may be told of a selection
+//
+// `ledger` is what `shownToPublic` of core/privacy gives, or null.
+export { bundled, bundleFiles, type Bundle, type BundleFile } from './bundle.ts';
+export { type ReleasedColumn } from './columns.ts';
+export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';
+export { noticeOf, noticeText, type NoticePart } from './notice.ts';
+export { explorerPage, explorerPolicy, type ExplorerPage } from './page.ts';
+export { releasedFrom, ShownLedger, type Released, type ReleaseTexts } from './released.ts';
+export { Teller, type Chosen, type Told } from './told.ts';

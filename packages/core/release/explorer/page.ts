@@ -1,0 +1,21 @@
+import { day, number, offlinePage, pagePolicyOf } from '../../document/index.ts';
+import { noticeOf, type NoticePart } from './notice.ts';
+import parts from './page.json' with { type: 'json' };
+import type { Released } from './released.ts';
+
+/** What the page's script draws from. */
+export type ExplorerPage = { readonly released: Released; readonly notice: readonly NoticePart[] };
+
+/** What a release's page may load: nothing but the script and the style that stand in it. */
+export const explorerPolicy = pagePolicyOf(parts);
+
+/**
+ * A release as one HTML file to look into: filters, counts with intervals, flows from one column to another, time, and
+ * the notice. It works from a disk without any network and holds nothing but the release.
+ */
+export function explorerPage(released: Released, title: string): string {
+  const { madeAt, madeBy, records } = released.manifest;
+  const note = `A release of ${number(records)} made-up records and protected counts, made on ${day(madeAt)} by ${madeBy}. Real people’s records are not in this file.`;
+  const data: ExplorerPage = { released, notice: noticeOf(released) };
+  return offlinePage({ title, note, data }, parts);
+}

@@ -1,0 +1,27 @@
+import { fine, problem, refused, type Outcome } from '../../problem.ts';
+import { TableReader } from '../../table/index.ts';
+import type { Manifest } from '../manifest.ts';
+import { unguarded } from './counts-in.ts';
+
+/** Records as texts, '' where nothing is recorded. */
+export type ReadRecords = readonly (readonly string[])[];
+
+const file = 'synthetic.csv';
+
+/** Reads the made records, and refuses a header or a number of records that is not the manifest's. */
+export function recordsIn(text: string, { columns, records }: Manifest): Outcome<ReadRecords> {
+  const reader = new TableReader({ delimiter: ',' });
+  const [header, ...rows] = [...reader.push(text), ...reader.end()];
+  const names = columns.map(({ name }) => name);
+  const given = (header?.cells ?? []).map(unguarded);
+  if (given.length !== names.length || given.some((name, at) => name !== names[at]))
+    return refused(problem('header-not-manifest', { given, expected: names }, { file, row: 1 }));
+  if (rows.length !== records)
+    return refused(problem('records-not-manifest', { given: rows.length, records }, { file }));
+  const faults = rows
+    .filter(({ cells, problems }) => problems.length > 0 || cells.length !== names.length)
+    .slice(0, 100);
+  if (faults.length > 0)
+    return refused(...faults.map(({ row }) => problem('row-unreadable', {}, { file, row })));
+  return fine(rows.map(({ cells }) => cells.map(unguarded)));
+}

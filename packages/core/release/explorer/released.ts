@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import { Ledger, spent } from '../../privacy/index.ts';
+import { fine, parsed, problem, refused, type Outcome, type Problem } from '../../problem.ts';
+import { Codebook } from '../../table/index.ts';
+import { Manifest } from '../manifest.ts';
+import { columnsOf, type ReleasedColumn } from './columns.ts';
+import { countsIn } from './counts-in.ts';
+import { recordsIn } from './records-in.ts';
+
+/** What the public sees of a ledger. */
+export const ShownLedger = Ledger.pick({ dataSet: true, budget: true, lines: true }).strip();
+export type ShownLedger = z.infer<typeof ShownLedger>;
+
+/** The texts that a release is read from; nothing else of it is needed, and nothing that was not protected. */
+export type ReleaseTexts = {
+  readonly manifest: string;
+  readonly counts: string;
+  readonly synthetic: string;
+  readonly codebook: string;
+  readonly ledger: ShownLedger | null;
+};
+
+/** A release as it was read: columns and values by number, records and combinations as lists of them. */
+export type Released = {
+  readonly manifest: Manifest;
+  readonly columns: readonly ReleasedColumn[];
+  /** For each column each record's code: 0 is absent, 1 the column's first value. */
+  readonly codes: readonly (readonly number[])[];
+  /** Whether counts come with a low and a high end. */
+  readonly intervals: boolean;
+  /**
+   * For each length its combinations one after the other: column, code, column, code …, count, and low and high where
+   * there are intervals. Columns of a combination rise.
+   */
+  readonly combinations: readonly (readonly number[])[];
+  readonly ledger: ShownLedger | null;
+};
+
+const mostTold = 100;
+
+/**
+ * Reads a release and checks that it holds together: each file by its schema, the records' header and number by the
+ * manifest, each count by what the manifest promises. All problems come back at once, at most a hundred. [RL-17]
+ */
+export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
+  const manifest = documentIn(texts.manifest, Manifest, 'manifest.json');
+  const codebook = documentIn(texts.codebook, Codebook, 'codebook.json');
+  if (!manifest.ok || !codebook.ok)
+    return refused(...[manifest, codebook].flatMap((each) => (each.ok ? [] : each.problems)));
+  const records = recordsIn(texts.synthetic, manifest.value);
+  const counts = countsIn(texts.counts, manifest.value);
+  const faults = [
+    ...(records.ok ? [] : records.problems),
+    ...(counts.ok ? [] : counts.problems),
+    ...ledgerFaults(texts.ledger),
+  ];
+  if (!records.ok || !counts.ok || faults.length > 0) return refused(...faults.slice(0, mostTold));
+  const { columns, codes, combinations } = columnsOf(
+    manifest.value,
+    codebook.value,
+    records.value,
+    counts.value,
+  );
+  const { intervals } = counts.value;
+  const { ledger } = texts;
+  return fine({ manifest: manifest.value, columns, codes, intervals, combinations, ledger });
+}
+
+function documentIn<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  file: string,
+): Outcome<z.output<S>> {
+  try {
+    return parsed(schema, JSON.parse(text), { file });
+  } catch {
+    return refused(problem('not-json', {}, { file }));
+  }
+}
+
+function ledgerFaults(ledger: ShownLedger | null): readonly Problem[] {
+  if (ledger === null) return [];
+  const { epsilon } = spent(ledger);
+  const { budget } = ledger;
+  return epsilon <= budget.epsilon
+    ? []
+    : [problem('ledger-overdrawn', { spent: epsilon, budget: budget.epsilon })];
+}
