@@ -18,7 +18,7 @@ export type Bundle = Readonly<Record<BundleFile, string>>;
 
 /**
  * The files that leave the house together: those that were made, as they are, with a notice in plain words and a page to
- * look into them. Problems are those of a release that does not hold together. [RL-17]
+ * look into them. Problems are those of a release that does not hold together. [RL-30]
  */
 export function bundled(title: string, texts: ReleaseTexts): Outcome<Bundle> {
   const released = releasedFrom(texts);

@@ -63,7 +63,7 @@ function problemsOf(change: Partial<ReleaseTexts>) {
   return released.ok ? [] : released.problems.map(({ code, where }) => [code, where?.row]);
 }
 
-test('[RL-17] a release is read into columns, records and combinations; values in the codebook’s order', () => {
+test('[RL-30] a release is read into columns, records and combinations; values in the codebook’s order', () => {
   const released = read();
   expect(released.columns.map(({ values }) => values)).toEqual([
     [hostile, 'North'],
@@ -74,7 +74,7 @@ test('[RL-17] a release is read into columns, records and combinations; values i
   expect(released.combinations[1]).toEqual([0, 2, 1, 1, 5, 0, 1, 1, 1, 5]);
 });
 
-test('[RL-17] what the manifest does not promise is refused, with its row', () => {
+test('[RL-30] what the manifest does not promise is refused, with its row', () => {
   const withLine = (...line: string[]) => ({ counts: csv([...counts, line]) });
   expect(problemsOf(withLine('1', 'year=2020', '4'))).toEqual([['count-below-k', 10]]);
   expect(problemsOf(withLine('1', 'year=2020', '7'))).toEqual([['count-not-rounded', 10]]);
@@ -93,13 +93,13 @@ test('[RL-17] what the manifest does not promise is refused, with its row', () =
   expect(problemsOf({ manifest: '{' })).toEqual([['not-json', undefined]]);
 });
 
-test('[RL-17] all problems come back at once, at most a hundred', () => {
+test('[RL-30] all problems come back at once, at most a hundred', () => {
   const many = Array.from({ length: 300 }, (_, at) => ['1', `year=${at}`, '1']);
   expect(problemsOf({ counts: csv(many) })).toHaveLength(100);
   expect(problemsOf({ counts: csv([['1', 'age=old', '1']]), synthetic: 'x' })).toHaveLength(2);
 });
 
-test('[RL-17] a ledger that is overdrawn is not released with', () => {
+test('[RL-30] a ledger that is overdrawn is not released with', () => {
   const line = { seq: 1, at: '2026-01-01T00:00:00Z', kind: 'release', mechanism: 'm' } as const;
   const cost = { rho: 0.5, delta: 0, purpose: 'p', approvedBy: ['Ann'], hash: 'a'.repeat(64) };
   const budget = { delta: 1e-6, approvals: 1 };
@@ -137,7 +137,7 @@ test.each([
   { place: ['North', hostile] },
   { place: ['North'], age: ['young', 'old'] },
 ] as readonly Readonly<Record<string, readonly string[]>>[])(
-  '[RL-18] every bar tells one number: released, hidden, or of the made records (%#)',
+  '[RL-31] every bar tells one number: released, hidden, or of the made records (%#)',
   (chosen) => {
     const released = read();
     const column = (name: string) => released.columns.findIndex((each) => each.name === name);
@@ -156,7 +156,7 @@ test.each([
   },
 );
 
-test('[RL-18] flows are the pairs that may be told, and no others', () => {
+test('[RL-31] flows are the pairs that may be told, and no others', () => {
   const teller = new Teller(read());
   const told = { kind: 'released', count: 5, low: 5, high: 9 };
   expect(flows(teller, new Map(), 0, 1)).toEqual([
@@ -169,7 +169,7 @@ test('[RL-18] flows are the pairs that may be told, and no others', () => {
   ]);
 });
 
-test('[RL-17] the bundle holds the files as they were, a notice that stays text, and a page', () => {
+test('[RL-30] the bundle holds the files as they were, a notice that stays text, and a page', () => {
   const bundle = bundled('A <b>title</b>', texts);
   if (!bundle.ok) throw new Error('refused');
   expect(Object.keys(bundle.value)).toEqual([...bundleFiles]);

@@ -11,7 +11,7 @@ export type Filtered = {
   readonly bars: readonly (readonly Bar[])[];
 };
 
-/** What all columns' bars say of a selection. One pass over the records, O(records × columns). [RL-18] */
+/** What all columns' bars say of a selection. One pass over the records, O(records × columns). [RL-31] */
 export function filtered(teller: Teller, chosen: Chosen): Filtered {
   const { columns } = teller.released;
   const { all, made } = madeCounts(teller.released, chosen);

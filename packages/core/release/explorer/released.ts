@@ -40,7 +40,7 @@ const mostTold = 100;
 
 /**
  * Reads a release and checks that it holds together: each file by its schema, the records' header and number by the
- * manifest, each count by what the manifest promises. All problems come back at once, at most a hundred. [RL-17]
+ * manifest, each count by what the manifest promises. All problems come back at once, at most a hundred. [RL-30]
  */
 export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
   const manifest = documentIn(texts.manifest, Manifest, 'manifest.json');

@@ -5,7 +5,7 @@ export type Chosen = ReadonlyMap<number, readonly number[]>;
 
 /**
  * The one number that is told of a selection: the count that was released of it; that fewer than k have it; or, where no
- * count was released of such a selection, how many of the made records have it. Never two of them. [RL-18]
+ * count was released of such a selection, how many of the made records have it. Never two of them. [RL-31]
  */
 export type Told =
   | {
