@@ -20,6 +20,14 @@
 //
 // Several workers share `sharedWork(input, options)`: each calls `work(job, kernel, send)`, and `Gathering` puts
 // together what they send. `risk` says what is rare in each column and value; `writeCounts` writes CSV.
+//
+// With differential privacy, instead of all that:
+//
+//   const { rho, delta } = budgetPlan(settings, discovers)     // what a ledger is charged, before anything is drawn
+//   const counts = privateCounts(table, { epsilon: 1, delta: 1e-6, length: 3 }, words)   // an Outcome; null: stopped
+//   const records = privateRecords(counts.value, words)                                  // null: stopped
+//   privateManifestOf({ settings, table, counts: counts.value, madeAt, madeBy, ledger: true, chance })
+//   privateCountsText(counts.value), recordsText(privateTable(counts.value, records, table))
 export { betweenPairs, escaped, pairsIn, pairText } from './combination.ts';
 export { assembled, type Grouped } from './count/assembled.ts';
 export { counted, Gathering, type Watch } from './count/count.ts';
@@ -42,6 +50,19 @@ export { type Attacked } from './evaluation/victims.ts';
 export { expansion, nearness, type Figure, type Nearness } from './evaluation/utility.ts';
 export { factsOf } from './facts.ts';
 export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
+export {
+  budgetPlan,
+  privateCounts,
+  PrivateCounts,
+  privateCountsText,
+  PrivateManifest,
+  privateManifestOf,
+  privateRecords,
+  PrivateSettings,
+  privateTable,
+  type BudgetPlan,
+  type PrivateCount,
+} from './private/index.ts';
 export { recordsAsTable, recordsText } from './records.ts';
 export { releasedCodebook } from './released-codebook.ts';
 export { best, type MadeRecords } from './synthesis/best.ts';

@@ -67,20 +67,24 @@ function tally(
     for (let x = 0; x < size; x += 1) {
       const a = held[x] ?? 0;
       const u = numbers[x] ?? 0;
-      if (length === 1) counts[(firsts[a] ?? 0) + u] += weight;
+      if (length === 1) add(counts, (firsts[a] ?? 0) + u, weight);
       for (let y = x + 1; y < size && length > 1; y += 1) {
         const b = held[y] ?? 0;
         const pair = u * (widths[b] ?? 0) + (numbers[y] ?? 0);
-        if (length === 2) counts[(firsts[a * n + b] ?? 0) + pair] += weight;
+        if (length === 2) add(counts, (firsts[a * n + b] ?? 0) + pair, weight);
         for (let z = y + 1; z < size && length > 2; z += 1) {
           const c = held[z] ?? 0;
           const at = pair * (widths[c] ?? 0) + (numbers[z] ?? 0);
-          counts[(firsts[(a * n + b) * n + c] ?? 0) + at] += weight;
+          add(counts, (firsts[(a * n + b) * n + c] ?? 0) + at, weight);
         }
       }
     }
   }
   return counts;
+}
+
+function add(counts: Int32Array, at: number, weight: number): void {
+  counts[at] = (counts[at] ?? 0) + weight;
 }
 
 function flatFirsts(layout: Layout, length: number): Int32Array {

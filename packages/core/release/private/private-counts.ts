@@ -55,7 +55,7 @@ export function privateCounts(
   const layout = new Layout(widths, length);
   const drawn: Drawn[] = [found.drawn];
   const levels: Level[] = [keptLevel(all, found, layout)];
-  let estimates = Float32Array.from(levels[0]?.counts ?? []);
+  let estimates: Float32Array = Float32Array.from(levels[0]?.counts ?? []);
   for (let of = 2; of <= length; of += 1) {
     seen?.((of - 1) / (length + 1));
     if (stop?.() === true) return null;
@@ -186,4 +186,4 @@ function credible(count: number, deviation: number): boolean {
 }
 
 const leastShown = 3;
-const doubt = 1.25;
+const doubt = 1.1;

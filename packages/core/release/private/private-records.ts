@@ -3,7 +3,7 @@ import { begin } from '../synthesis/begin.ts';
 import type { MadeRecords } from '../synthesis/best.ts';
 import { Fit } from '../synthesis/fit.ts';
 import { swap } from '../synthesis/improve.ts';
-import type { Targets } from '../synthesis/targets.ts';
+import { never, type Targets } from '../synthesis/targets.ts';
 import type { PrivateCounts } from './counts.ts';
 import type { Watching } from './private-counts.ts';
 
@@ -18,12 +18,11 @@ export function privateRecords(
   { seen, stop }: Watching = {},
 ): MadeRecords | null {
   const fit = new Fit(targetsFrom(counts), counts.records.count);
-  const turn = 2 * fit.records * counts.columns.length;
   begin(fit, words);
-  for (let done = 0; done < turns; done += 1) {
-    seen?.((done + 1) / (turns + 1));
+  for (let done = 0; done < counts.columns.length; done += 1) {
+    seen?.((done + 1) / (counts.columns.length + 1));
     if (stop?.() === true) return null;
-    swap(fit, turn, false, words);
+    swap(fit, 2 * fit.records, false, words);
   }
   seen?.(1);
   const columns = counts.columns.map((_, column) =>
@@ -32,9 +31,7 @@ export function privateRecords(
   return { records: fit.records, columns };
 }
 
-const turns = 3;
-
-/** Noisy counts as a search for records takes them: nothing is ruled out, only more or less asked for. */
+/** Noisy counts as a search for records takes them: what came out as nothing costs more, but is not ruled out. */
 function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
   const n = columns.length;
   const [singles, pairs, triples] = levels;
@@ -55,7 +52,7 @@ function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
       ),
     })),
     asked,
-    off: asked.map((count) => -count),
+    off: asked.map((count) => (count === 0 ? never : -count)),
     ...first,
     longest: layout.length === 1 ? 1 : layout.length === 2 ? 2 : 3,
   };

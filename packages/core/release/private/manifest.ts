@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import type { CodedTable } from '../../table/index.ts';
+import type { PrivateCounts } from './counts.ts';
+import { budgetPlan, PrivateSettings } from './settings.ts';
+
+const whole = z.int().min(0);
+const rho = z.number().min(0);
+
+/** What stands beside a release with differential privacy: what was done, what it promises, and what it does not. */
+export const PrivateManifest = z.strictObject({
+  format: z.literal('freehold-release/1'),
+  madeAt: z.iso.datetime(),
+  madeBy: z.string(),
+  method: z.literal('private'),
+  ...PrivateSettings.shape,
+  /** All of ρ that was spent, and how. `delta` of the settings has `discovery` in it. */
+  budget: z.strictObject({
+    rho,
+    discovery: z.number().min(0),
+    total: rho,
+    sizes: rho,
+    counts: z.array(rho),
+  }),
+  /** By length: subjects of up to `values` values count in full; the standard deviation of the noise, in subjects. */
+  drawn: z.array(
+    z.strictObject({ length: z.int().min(1).max(3), rho, values: whole, deviation: z.number() }),
+  ),
+  /** The noisy number of subjects, and its bounds. */
+  rows: whole,
+  rowsLow: whole,
+  rowsHigh: whole,
+  records: whole,
+  columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
+  unit: z.enum(['row', 'subject']),
+  ledger: z.boolean(),
+  chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
+  guarantee: z.string(),
+  neighbours: z.string(),
+  counts: z.string(),
+  notCovered: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+export type PrivateManifest = z.infer<typeof PrivateManifest>;
+
+export type PrivateFacts = Pick<PrivateManifest, 'madeAt' | 'madeBy' | 'ledger' | 'chance'> & {
+  readonly settings: PrivateSettings;
+  readonly table: Pick<CodedTable, 'bySubject' | 'columns'>;
+  readonly counts: PrivateCounts;
+};
+
+/** Writes the manifest of a release with differential privacy, in plain words. Nothing in it was not drawn with noise. [RL-48] */
+export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
+  const { settings, table, counts, madeAt, madeBy, ledger, chance } = facts;
+  const { epsilon, delta, length } = settings;
+  const { records, columns, drawn } = counts;
+  const discovers = table.columns.some(({ declared }) => !declared);
+  const plan = budgetPlan(settings, discovers);
+  const { rho: all, total, sizes, counts: shares } = plan;
+  const who = table.bySubject ? 'subject' : 'row';
+  return {
+    format: 'freehold-release/1',
+    ...{ madeAt, madeBy, method: 'private', ...settings },
+    budget: { rho: all, discovery: plan.delta, total, sizes, counts: [...shares] },
+    drawn: drawn.map((each) => ({ ...each })),
+    ...{ rows: records.count, rowsLow: records.low, rowsHigh: records.high },
+    records: records.count,
+    columns: columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
+    ...{ unit: who, ledger, chance },
+    guarantee: `Differential privacy with ε = ${epsilon} and δ = ${delta}. Whoever sees all of this release can hardly tell whether any one ${who} was in the records: taking it out, or adding one, makes no outcome more than ${factor(epsilon)} times as likely, but for a chance of ${delta}.`,
+    neighbours: `Two tables are neighbours when one has one ${who} more, whatever values that ${who} has.`,
+    counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.`,
+    notCovered: notCovered(table.bySubject),
+    warnings: warningsOf(facts, discovers),
+  };
+}
+
+function factor(epsilon: number): string {
+  const times = Math.exp(epsilon);
+  return times < 1e6 ? String(Number(times.toPrecision(2))) : times.toExponential(0);
+}
+
+function notCovered(bySubject: boolean): string[] {
+  return [
+    'What is true of groups stays visible: somebody known to be in the records shares what their group has in common.',
+    'How long the computation took, and what else the computer kept of it (memory, temporary files).',
+    'Other releases of the same people. A ledger adds up what all of them tell; without one nobody does.',
+    ...(bySubject
+      ? []
+      : ['A person with several rows is protected less; name a subject column to protect people.']),
+  ];
+}
+
+function warningsOf({ table, chance, ledger, settings }: PrivateFacts, discovers: boolean) {
+  const found = table.columns.filter(({ declared }) => !declared).map(({ name }) => name);
+  return [
+    ...(settings.epsilon > 4
+      ? [`ε = ${settings.epsilon} is a weak promise. Values up to 1 are strong, up to 4 usual.`]
+      : []),
+    ...(ledger ? [] : ['No ledger was charged: nobody adds up what this and other releases tell.']),
+    ...(chance === 'system entropy'
+      ? []
+      : ['Made with a fixed seed, for testing: whoever knows the seed can take the noise off.']),
+    ...(discovers
+      ? [
+          `The values of ${found.join(', ')} were not declared. Rare ones are left out; half of δ paid for that.`,
+        ]
+      : []),
+  ];
+}
