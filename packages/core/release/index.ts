@@ -48,7 +48,17 @@ export { type Attack, type Rate } from './evaluation/attack.ts';
 export { attacksOn, type Attacks } from './evaluation/attacks.ts';
 export { type Attacked } from './evaluation/victims.ts';
 export { expansion, nearness, type Figure, type Nearness } from './evaluation/utility.ts';
+export {
+  combinationName,
+  differencing,
+  recordsDiffering,
+  shownCounts,
+  type Differencing,
+  type RecordsDiffering,
+  type ShownCounts,
+} from './differencing.ts';
 export { factsOf } from './facts.ts';
+export { homogeneity, type AlikeGroup, type Homogeneity } from './homogeneity.ts';
 export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
 export {
   budgetPlan,
