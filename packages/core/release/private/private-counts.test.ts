@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generator } from '../../numeric/index.ts';
+import { epsilonOf } from '../../privacy/index.ts';
+import type { CodedTable } from '../../table/index.ts';
+import { chosenWeights, noisySizes } from './bounds.ts';
+import type { PrivateCounts } from './counts.ts';
+import { privateManifestOf } from './manifest.ts';
+import { privateCounts } from './private-counts.ts';
+import { privateRecords } from './private-records.ts';
+import { budgetPlan, type PrivateSettings } from './settings.ts';
+import { madeRows, tableOf, truthOf } from './testing.ts';
+import { privateCountsText } from './texts.ts';
+
+const settings: PrivateSettings = { epsilon: 4, delta: 1e-6, length: 3 };
+
+function countsOf(table: CodedTable, asked = settings, seed = 7): PrivateCounts {
+  const made = privateCounts(table, asked, generator(seed).next);
+  if (made?.ok !== true) throw new Error('refused');
+  return made.value;
+}
+
+/** What is shown, by columns and values as text. */
+function shownOf(counts: PrivateCounts): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (let length = 1; length <= counts.length; length += 1)
+    counts.each(length, (columns, values, { count }) => {
+      const names = values.map((value, at) => counts.columns[columns[at] ?? 0]?.values[value - 1]);
+      found.set(names.map((name, at) => `${columns[at]}:${name?.slice(1)}`).join(' '), count);
+    });
+  return found;
+}
+
+const widths = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 });
+const drawn = fc.record({
+  widths,
+  rows: fc.integer({ min: 0, max: 80 }),
+  seed: fc.nat(1e6),
+  epsilon: fc.constantFrom(0.1, 1, 8, 50),
+  length: fc.integer({ min: 1, max: 3 }),
+});
+
+describe('what a budget pays for', () => {
+  test('[RL-40] all parts together are the ρ that is charged, and stay within ε and δ', () => {
+    for (const epsilon of [0.1, 0.5, 1, 4, 20])
+      for (const length of [1, 2, 3])
+        for (const discovers of [true, false]) {
+          const plan = budgetPlan({ epsilon, delta: 1e-6, length }, discovers);
+          const parts = [plan.total, plan.sizes, ...plan.counts];
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(plan.rho, 12);
+          expect(plan.counts).toHaveLength(length);
+          expect(epsilonOf(plan.rho, 1e-6 - plan.delta)).toBeLessThanOrEqual(epsilon + 1e-9);
+          expect(plan.delta).toBe(discovers ? 5e-7 : 0);
+        }
+  });
+
+  test('[RL-42] no subject weighs more in the counts of a length than the noise is made for', () => {
+    const choose = (m: number, l: number) =>
+      [1, m, (m * (m - 1)) / 2, (m * (m - 1) * (m - 2)) / 6][l] ?? 0;
+    for (const length of [1, 2, 3])
+      for (const seed of [1, 2, 3]) {
+        const sizes = Uint8Array.from({ length: 300 }, (_, at) => (at * seed) % 13);
+        const noisy = noisySizes(sizes, 12, 0.5, generator(seed).next);
+        const { weights, reach, unit, kept } = chosenWeights(noisy, length, 500, 0.05);
+        for (const [size, weight] of weights.entries())
+          expect(weight * weight * choose(size, length)).toBeLessThanOrEqual(reach * reach + 1e-6);
+        expect(Math.max(...weights)).toBeLessThanOrEqual(unit);
+        expect(kept).toBeGreaterThan(0);
+        expect(kept).toBeLessThanOrEqual(1);
+      }
+  });
+
+  test('[RL-41] sizes are told for every possible number of values, whatever occurs', () => {
+    const none = noisySizes(new Uint8Array(), 6, 0.1, generator(1).next);
+    expect(none).toHaveLength(7);
+    expect(Math.min(...none)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('counts with noise', () => {
+  test('[RL-44] no parts are more than their whole, and nothing is shown without what it is part of', () => {
+    fc.assert(
+      fc.property(drawn, ({ widths: values, rows, seed, epsilon, length }) => {
+        const table = tableOf(madeRows(rows, values, seed), values);
+        const counts = countsOf(table, { epsilon, delta: 1e-6, length }, seed);
+        const shown = shownOf(counts);
+        const sums = new Map<string, number>();
+        for (const [key, count] of shown) {
+          expect(count).toBeGreaterThan(0);
+          const parts = key.split(' ');
+          for (const [at, part] of parts.entries()) {
+            const rest = parts.toSpliced(at, 1).join(' ');
+            if (rest !== '') expect(shown.has(rest)).toBe(true);
+            const group = `${rest}|${part.split(':')[0]}`;
+            sums.set(group, (sums.get(group) ?? 0) + count);
+          }
+        }
+        for (const [group, sum] of sums) {
+          const [rest = ''] = group.split('|');
+          expect(sum).toBeLessThanOrEqual(shown.get(rest) ?? counts.records.count);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[RL-42] [RL-43] with next to no noise they are the true counts, but for the smallest', () => {
+    const values = [3, 4, 2, 5, 3];
+    const rows = madeRows(3000, values);
+    const counts = countsOf(tableOf(rows, values), { epsilon: 100, delta: 1e-6, length: 3 });
+    const truth = truthOf(rows, 3);
+    const shown = shownOf(counts);
+    const large = [...truth].filter(([, count]) => count >= 30);
+    expect(large.length).toBeGreaterThan(200);
+    // Weights for subjects of many values leave a few per cent.
+    const off = large.map(([key, count]) => Math.abs((shown.get(key) ?? 0) - count) / count);
+    expect(off.reduce((sum, each) => sum + each, 0) / off.length).toBeLessThan(0.05);
+    expect(Math.abs(counts.records.count - 3000)).toBeLessThan(10);
+  });
+
+  test('[RL-46] of nothing hardly anything is made', () => {
+    const counts = countsOf(tableOf([], [4, 4, 4, 4]), { epsilon: 1, delta: 1e-6, length: 3 });
+    expect(counts.size(2) + counts.size(3)).toBeLessThan(10);
+  });
+
+  test('an empty table and one of one row are counted like any other', () => {
+    for (const rows of [[], [[1, 2]]]) {
+      const counts = countsOf(tableOf(rows, [2, 2]), { epsilon: 1, delta: 1e-6, length: 2 });
+      expect(counts.columns.map(({ name }) => name)).toEqual(['c0', 'c1']);
+    }
+  });
+});
+
+describe('a domain', () => {
+  test('[RL-45] a value that one subject alone holds is told no more often than δ says', () => {
+    const rows = [...Array.from({ length: 200 }, () => [1, 1]), [2, 1]];
+    const table = tableOf(rows, [2, 1], [false, true]);
+    const delta = 0.01;
+    const runs = 1500;
+    let told = 0;
+    let common = 0;
+    for (let seed = 0; seed < runs; seed += 1) {
+      const { columns } = countsOf(table, { epsilon: 3, delta, length: 1 }, seed);
+      told += Number(columns[0]?.values.includes('v2'));
+      common += Number(columns[0]?.values.includes('v1'));
+    }
+    expect(common).toBe(runs);
+    // Half of δ is for this; 3.5 standard deviations above it would be chance once in 4,000.
+    expect(told).toBeLessThanOrEqual(runs * 0.005 + 3.5 * Math.sqrt(runs * 0.005));
+  });
+
+  test('values of several to a cell must be declared, for their headings would tell them', () => {
+    const table = tableOf([[1]], [1], [false]);
+    const multi = {
+      ...table,
+      columns: table.columns.map((each) => ({ ...each, kind: 'multi' as const, from: 'signs' })),
+    };
+    const refused = privateCounts(multi, settings, generator(1).next);
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ code: 'values-not-declared', where: { column: 'signs' } }],
+    });
+  });
+
+  test('one that does not fit in memory is refused with how many combinations there are', () => {
+    const values = Array.from({ length: 4 }, () => 600);
+    const rows = Array.from({ length: 60_000 }, (_, at) => values.map((width) => 1 + (at % width)));
+    const refused = privateCounts(
+      tableOf(rows, values),
+      { ...settings, epsilon: 100 },
+      generator(1).next,
+    );
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'domain-too-large' }] });
+  });
+});
+
+describe('what is made of the counts', () => {
+  const values = [3, 4, 2, 5];
+  const rows = madeRows(2000, values);
+  const table = tableOf(rows, values);
+
+  test('[RL-47] as many records as are told of, whose pairs hang together as they did', () => {
+    const counts = countsOf(table, { epsilon: 8, delta: 1e-6, length: 3 });
+    const made = privateRecords(counts, generator(3).next);
+    if (made === null) throw new Error('stopped');
+    expect(made.records).toBe(counts.records.count);
+    const own = Array.from({ length: made.records }, (_, record) =>
+      made.columns.map((column) => column[record] ?? 0),
+    );
+    const truth = truthOf(rows, 2);
+    const ours = truthOf(own, 2);
+    const error = (of: ReadonlyMap<string, number>) =>
+      [...truth].reduce((sum, [key, count]) => sum + Math.abs((of.get(key) ?? 0) - count), 0);
+    // Beside records whose columns were shuffled apart.
+    const apart = own.map((_, record) =>
+      values.map((_of, column) => rows[(record + 37 * column) % rows.length]?.[column] ?? 0),
+    );
+    expect(error(ours)).toBeLessThan(0.3 * error(truthOf(apart, 2)));
+  });
+
+  test('[RL-48] [RL-49] the manifest says what was spent, and the file of counts reads as the exact one does', () => {
+    const counts = countsOf(table);
+    const manifest = privateManifestOf({
+      ...{ settings, table, counts, ledger: false },
+      ...{ madeAt: '2026-03-02T10:00:00.000Z', madeBy: 'test', chance: { unsafeSeed: 7 } },
+    });
+    expect(manifest.guarantee).toContain('ε = 4 and δ = 0.000001');
+    expect(manifest.warnings).toHaveLength(2);
+    expect(manifest.drawn.map(({ length }) => length)).toEqual([1, 2, 3]);
+    const [head, first, ...rest] = privateCountsText(counts).trimEnd().split('\n');
+    expect(head?.trim()).toBe('length,combination,count,low,high');
+    expect(first).toMatch(/^1,c0=v\d,\d+,\d+,\d+/);
+    const sizes = [1, 2, 3].map((length) => counts.size(length));
+    expect(rest).toHaveLength(sizes.reduce((sum, size) => sum + size, 0) - 1);
+    for (const line of rest) {
+      const [count = 0, low = 0, high = 0] = line.trim().split(',').slice(-3).map(Number);
+      expect(low <= count && count <= high).toBe(true);
+    }
+  });
+});
