@@ -13,7 +13,7 @@ export const indexCheck: Command = async (words) => {
   if (meta === undefined) return report([problem('option-needed', { option: '--meta' })], words, 2);
   const structure = await readStructure(meta);
   if (!structure.ok) return report(structure.problems, words, structure.status);
-  const { indicators, aggregates, levels } = structure.value;
+  const { indicators, aggregates, levels } = structure.value.structure;
   const found = { indicators: indicators.length, nodes: aggregates.length, levels };
   const line = `${meta} holds together: ${found.indicators} indicators, ${found.nodes} nodes above them, ${levels} levels.`;
   process.stdout.write(`${json ? JSON.stringify({ ok: true, ...found }) : line}\n`);

@@ -1,28 +1,83 @@
-import { readData, readMeta, type Structure, type Table } from '@freehold/core/composite';
+import {
+  noticesOf,
+  numberColumns,
+  readData,
+  readMeta,
+  Uncertainty,
+  type Method,
+  type OpenedIndex,
+  type Structure,
+} from '@freehold/core/composite';
+import { parsed, problem, refused } from '@freehold/core/problem';
 import { records } from '@freehold/core/table';
-import { located, readText, stopped, type Step } from './files.ts';
+import { located, readJson, readText, stopped, type Step } from './files.ts';
+import { methodFrom, methodOptions, type MethodWords } from './index-method.ts';
+import { report } from './report.ts';
 
-export type IndexInputs = { readonly table: Table; readonly structure: Structure };
+/** The options of every command that works an index out. */
+export const indexOptions = {
+  ...methodOptions,
+  data: { type: 'string' },
+  meta: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
-/** Reads metadata from a CSV file and checks that they hold together. */
-export async function readStructure(path: string): Promise<Step<Structure>> {
-  const text = await readText(path);
-  if (!text.ok) return stopped(text, 2);
-  const structure = readMeta(records(text.value));
-  return structure.ok ? structure : stopped(located(path, structure), 1);
-}
+export type IndexWords = MethodWords & {
+  readonly data?: string | undefined;
+  readonly meta?: string | undefined;
+  readonly out?: string | undefined;
+  readonly json?: boolean | undefined;
+};
 
-/** Reads data and metadata; indicators and denominators are numbers, other columns tell groups apart. */
-export async function readIndex(data: string, meta: string): Promise<Step<IndexInputs>> {
+/** What an index is worked out from, with the texts of its files as they were read. */
+export type IndexAsked = OpenedIndex & {
+  readonly method: Method;
+  readonly texts: { readonly data: string; readonly meta: string };
+};
+
+/** Reads the data, metadata and method that a command names. */
+export async function readIndex(words: IndexWords): Promise<Step<IndexAsked>> {
+  const { data, meta, out: _out, json: _json, ...short } = words;
+  if (data === undefined || meta === undefined) {
+    const missing = [...(data === undefined ? ['--data'] : []), ...(meta ? [] : ['--meta'])];
+    const problems = missing.map((option) => problem('option-needed', { option }));
+    return stopped(refused(...problems), 2);
+  }
+  const method = await methodFrom(short);
+  if (!method.ok) return method;
   const structure = await readStructure(meta);
   if (!structure.ok) return structure;
   const text = await readText(data);
   if (!text.ok) return stopped(text, 2);
-  const numbers = structure.value.indicators.flatMap(({ code, denominator }) =>
-    denominator === null ? [code] : [code, denominator],
+  const table = readData(records(text.value), numberColumns(structure.value.structure));
+  if (!table.ok) return stopped(located(data, table), 1);
+  const texts = { data: text.value, meta: structure.value.text };
+  const inputs = { table: table.value, structure: structure.value.structure, texts };
+  return { ok: true, value: { ...inputs, method: method.value } };
+}
+
+/** Reads metadata from a CSV file and checks that they hold together. */
+export async function readStructure(
+  path: string,
+): Promise<Step<{ readonly structure: Structure; readonly text: string }>> {
+  const text = await readText(path);
+  if (!text.ok) return stopped(text, 2);
+  const structure = readMeta(records(text.value));
+  return structure.ok
+    ? { ok: true, value: { structure: structure.value, text: text.value } }
+    : stopped(located(path, structure), 1);
+}
+
+/** Reads what is uncertain about an index from a JSON file. */
+export function readUncertainty(path: string): Promise<Step<Uncertainty>> {
+  return readJson(path, (input) => parsed(Uncertainty, input));
+}
+
+/** Says on standard error what must be said beside an index's numbers. [CO-14] */
+export function sayNotices(meta: string, words: readonly string[]): void {
+  const notices = noticesOf(meta).map(({ code, notice }) =>
+    problem('notice', { notice }, { column: code }),
   );
-  const table = readData(records(text.value), new Set(numbers));
-  return table.ok
-    ? { ok: true, value: { table: table.value, structure: structure.value } }
-    : stopped(located(data, table), 1);
+  report(notices, words, 1);
 }

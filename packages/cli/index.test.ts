@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readBundle, type Bundle } from '@freehold/core/composite';
+import { sha256 } from '@freehold/core/numeric';
 import { records } from '@freehold/core/table';
 import { ran } from './testing.ts';
 
@@ -137,6 +139,51 @@ test('what is not a number of draws, or no source at all, is said', async () => 
   const none = await ran('index', 'sensitivity', ...files, '--uncertainty', at('none.json'));
   expect(none).toMatchObject({ status: 1 });
 });
+
+test('a bundle works out again to the same bytes, and says the cell that does not', async () => {
+  writeFileSync(at('weights.json'), '{"sources":[{"kind":"weights","by":0.4}]}');
+  const words = [...files, '--uncertainty', at('weights.json'), '--draws', '100', '--base', '16'];
+  const made = await ran('index', 'bundle', ...words, '--out', at('bundle.json'), '--json');
+  expect(JSON.parse(made.out)).toMatchObject({ units: 3, draws: 100 });
+  expect(await ran('index', 'recompute', at('bundle.json'))).toMatchObject({ status: 0 });
+  const bundle = bundleIn(at('bundle.json'));
+  const scores = await ran('index', 'compute', ...files);
+  expect(bundle.scores).toBe(scores.out);
+  const otherwise = bundle.scores.replace('x,0', 'x,5');
+  const digests = { ...bundle.sha256, scores: sha256(otherwise) };
+  writeFileSync(
+    at('other.json'),
+    JSON.stringify({ ...bundle, scores: otherwise, sha256: digests }),
+  );
+  const other = await ran('index', 'recompute', at('other.json'));
+  expect(other.status).toBe(1);
+  expect(other.problems).toContain('row 2, column a: scores came out otherwise: "5" in the bundle');
+  writeFileSync(at('changed.json'), JSON.stringify({ ...bundle, meta: `${bundle.meta}\n` }));
+  const changed = await ran('index', 'recompute', at('changed.json'));
+  expect(changed).toMatchObject({ status: 1 });
+  expect(changed.problems).toContain('meta is not what it was');
+  expect(await ran('index', 'recompute')).toMatchObject({ status: 2 });
+});
+
+test('what must be said beside an indicator is said when its numbers are', async () => {
+  const noted = readFileSync(at('meta.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line, row) => `${line},${['Notice', 'Found only'][row] ?? ''}`);
+  writeFileSync(at('noted.csv'), noted.join('\n'));
+  const words = ['--data', at('data.csv'), '--meta', at('noted.csv'), '--recipe', at('noted.json')];
+  const done = await ran('index', 'compute', ...words);
+  expect(done).toMatchObject({ status: 0, problems: 'column a: Found only\n' });
+  expect(JSON.parse(readFileSync(at('noted.json'), 'utf8'))).toMatchObject({
+    notices: [{ code: 'a', notice: 'Found only' }],
+  });
+});
+
+function bundleIn(path: string): Bundle {
+  const read = readBundle(JSON.parse(readFileSync(path, 'utf8')));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
 
 const shared = '../shared/data/composite-asem';
 

@@ -24,6 +24,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
+  'index bundle': async () => (await import('./index-bundle.ts')).indexBundle,
+  'index recompute': async () => (await import('./index-recompute.ts')).indexRecompute,
   'index check': async () => (await import('./index-check.ts')).indexCheck,
   'framework export': async () => (await import('./framework-export.ts')).frameworkExport,
   'partnership import': async () => (await import('./partnership-import.ts')).partnershipImport,
@@ -83,7 +85,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
       [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
                       count every combination of up to four values, exactly
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
-      [--method best|row|value|unseeded]
+      [--method best|aggregate|row|value|unseeded]
                       make records, protected counts and a manifest that may leave the house
   freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10] [--out evaluation.json]
                       say how near released records are to the true ones; not for publication
@@ -96,6 +98,11 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold index sensitivity --data D.csv --meta M.csv --uncertainty U.json [--method method.json]
       [--draws N] [--base N] [--seed N] [--out result.json]
                       say how sure an index is: rank intervals, who cannot be told apart, what matters
+  freehold index bundle --data D.csv --meta M.csv [--method method.json] [--uncertainty U.json]
+      [--draws N] [--base N] [--seed N] [--title TEXT] [--out bundle.json]
+                      put data, method and results of an index into one file that can be worked out again
+  freehold index recompute bundle.json
+                      work such a file out again, and say whether the same bytes come out
   freehold index check --meta M.csv
                       look an index's metadata over and say every fault by row
 

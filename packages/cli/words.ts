@@ -237,6 +237,12 @@ const sentences: Record<string, (details: Details) => string> = {
     `the unit to compare with has no value of ${String(indicator)}`,
   'not-positive': ({ node, child, unit, value }) =>
     `${String(node)} has no such mean: ${String(child)} of ${String(unit)} is ${String(value)}, and it needs values over 0; normalise to a range above 0, such as 1,100`,
+  notice: ({ notice }) => String(notice),
+  stopped: () => 'it was stopped before it was done',
+  'part-changed': ({ part }) =>
+    `${String(part)} is not what it was when the bundle was made: its digest does not fit`,
+  'result-differs': ({ part, was, now }) =>
+    `${String(part)} came out otherwise: "${String(was)}" in the bundle, "${String(now)}" now`,
   'too-few-methods': ({ named, needed }) =>
     `${String(named)} ways of aggregating are named and there are ${String(needed)} levels above the indicators; name one, or one for each`,
   'column-unnamed': () => 'the column has no name in the header',

@@ -5,7 +5,6 @@ export {
   Bundle,
   bundleOf,
   bundleText,
-  Drawing,
   readBundle,
   recomputed,
   type BundleInputs,
@@ -13,14 +12,7 @@ export {
 export type { Step, Table } from './steps.ts';
 export { numberColumns, readData, readMeta } from './input.ts';
 export { components, cronbach, partial, pearson, spearman, type Components } from './linear.ts';
-export {
-  Node,
-  noticesOf,
-  structureOf,
-  type NodeRow,
-  type Notice,
-  type Structure,
-} from './meta.ts';
+export { Node, structureOf, type NodeRow, type Structure } from './meta.ts';
 export {
   Adjustment,
   Aggregation,
@@ -33,8 +25,7 @@ export {
   Weighting,
 } from './method.ts';
 export { normalised } from './normalise.ts';
-export { readIndex, type IndexInputs } from './read.ts';
-export { scoresText, standingsText } from './text.ts';
+export { effectsText, scoresText, standingsText } from './text.ts';
 export { treated, type Treated } from './treat.ts';
 export { modelOf, type Model } from './draw.ts';
 export {
@@ -52,8 +43,10 @@ export {
   Drawing,
   IndexDefinition,
   indicatorNotes,
+  noticesOf,
   openedIndex,
   unitNames,
   type IndicatorNote,
+  type Notice,
   type OpenedIndex,
 } from './definition.ts';

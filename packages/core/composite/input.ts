@@ -106,6 +106,15 @@ const columnOfField: Readonly<Record<string, string>> = {
   },
 };
 
+/** The columns of the data that hold numbers: indicators, and what they are divided by. */
+export function numberColumns({ indicators }: Structure): ReadonlySet<string> {
+  return new Set(
+    indicators.flatMap(({ code, denominator }) =>
+      denominator === null ? [code] : [code, denominator],
+    ),
+  );
+}
+
 /**
  * Reads data: `uCode` names the units, once each; the columns that `numbers` names hold numbers or nothing, and the
  * others are kept as groups. All problems at once, by row and column.
