@@ -23,4 +23,5 @@ export {
   type Digest,
   type Spent,
 } from './ledger.ts';
+export { isLedgerOf, newLedger } from './new-ledger.ts';
 export { discreteGaussian, discreteLaplace, drawable, type Variance } from './noise.ts';
