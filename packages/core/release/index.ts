@@ -47,7 +47,8 @@ export { alike } from './evaluation/alike.ts';
 export { type Attack, type Rate } from './evaluation/attack.ts';
 export { attacksOn, type Attacks } from './evaluation/attacks.ts';
 export { type Attacked } from './evaluation/victims.ts';
-export { expansion, nearness, type Figure, type Nearness } from './evaluation/utility.ts';
+export { type Figure } from './evaluation/tally.ts';
+export { expansion, nearness, type Nearness } from './evaluation/utility.ts';
 export {
   combinationName,
   differencing,
@@ -76,5 +77,14 @@ export {
 export { recordsAsTable, recordsText } from './records.ts';
 export { releasedCodebook } from './released-codebook.ts';
 export { best, type MadeRecords } from './synthesis/best.ts';
+export { byCounts } from './synthesis/by-counts.ts';
 export { byRows, type Seeds } from './synthesis/by-rows.ts';
+export {
+  numberedBy,
+  reportedBy,
+  type Numbering,
+  type ReportedTable,
+} from './synthesis/numbered.ts';
+export { Reported, type Telling } from './synthesis/reported.ts';
+export { synthesized } from './synthesis/synthesized.ts';
 export { protectedCount } from './synthesis/targets.ts';

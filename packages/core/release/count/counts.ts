@@ -177,6 +177,11 @@ export class Counts {
     }));
   }
 
+  /** The sets of a length with their entries, for who goes through them in a way of their own. To be read, not written. */
+  level(length: number): Level {
+    return this.#level(length);
+  }
+
   /** What the counts of a length consist of, byte by byte. */
   bytesOf(length: number): readonly Uint8Array[] {
     const { sizes, starts, values, counts } = this.#level(length).part;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { beside } from '../count/beside.ts';
 import { counted } from '../count/count.ts';
 import { twinKernel } from '../kernel/twin.ts';
 import { expansion, nearness } from './utility.ts';
@@ -37,6 +38,16 @@ test('[RL-14] what is left out, and what nobody has, count with their whole numb
   expect(single?.fabricated).toMatchObject({ value: 1 / 3, n: 3 });
   expect(single?.errorByRows?.value).toBeCloseTo((12 * 5 + 10 * 3 + 2 * 2) / 24, 12);
   expect(single?.share).toBeCloseTo(13 / 24, 12);
+  // Weighted: of 22 rows at k or more all are released; of 24, the 2 of ·|2 are not; of 17 records 3 are made up.
+  expect(single?.preservedByRows?.value).toBe(1);
+  expect(single?.suppressedByRows?.value).toBeCloseTo(2 / 24, 12);
+  expect(single?.fabricatedByRecords?.value).toBeCloseTo(3 / 17, 12);
+  // 7 of 12, 7 of 10, and two that are in one table only.
+  expect(single?.agreement?.value).toBeCloseTo((7 / 12 + 7 / 10) / 4, 12);
+  // The error of a ratio: 12 · (5 − 94/24), 10 · (3 − 94/24) and 2 · (2 − 94/24), squared and added, as a share of 24.
+  const off = [12 * (5 - 94 / 24), 10 * (3 - 94 / 24), 2 * (2 - 94 / 24)];
+  const reach = (1.96 * Math.hypot(...off)) / 24;
+  expect(single?.errorByRows?.high).toBeCloseTo(94 / 24 + reach, 10);
   expect(pair?.error?.value).toBeCloseTo(5 / 2, 12);
   expect(pair?.fabricated?.value).toBe(0);
   expect(all?.length).toBe(0);
@@ -62,19 +73,38 @@ test('[RL-14] the truth is as near to itself as can be, and every figure lies wi
           expect(line.preserved?.value ?? 1).toBe(1);
           expect(line.share ?? 0).toBe(0);
         }
-        for (const { preserved, suppressed, fabricated, error, errorByRows } of nearness(
-          own,
-          countsOf(other),
-          3,
-        ))
-          for (const figure of [preserved, suppressed, fabricated, error, errorByRows]) {
-            if (figure === null) continue;
+        for (const line of nearness(own, countsOf(other), 3))
+          for (const figure of Object.values(line)) {
+            if (figure === null || typeof figure === 'number') continue;
             expect(figure.low).toBeLessThanOrEqual(figure.value + 1e-12);
             expect(figure.high).toBeGreaterThanOrEqual(figure.value - 1e-12);
           }
       },
     ),
     { numRuns: 200 },
+  );
+});
+
+test('[RL-14] both tables are gone through once: every combination of either, with both its counts', () => {
+  const row = fc.tuple(fc.nat(2), fc.nat(2));
+  const rows = fc.array(row, { maxLength: 20 });
+  fc.assert(
+    fc.property(rows, rows, (one, other) => {
+      const [a, b] = [countsOf(one), countsOf(other)];
+      const met: string[] = [];
+      beside(a, b, (length, left, right) => met.push(`${length} ${left} ${right}`));
+      const sought: string[] = [];
+      for (const length of [1, 2]) {
+        a.each(length, (columns, values, count) => {
+          sought.push(`${length} ${count} ${b.count(columns, values)}`);
+        });
+        b.each(length, (columns, values, count) => {
+          if (a.count(columns, values) === 0) sought.push(`${length} 0 ${count}`);
+        });
+      }
+      expect(met.sort()).toEqual(sought.sort());
+    }),
+    { numRuns: 300 },
   );
 });
 
