@@ -82,7 +82,7 @@ function weightsOf(
 
 /** The finest unit, to a 64th, at which noise of this variance can still be drawn exactly. */
 function unitFor(variance: number): number {
-  return [64, 32, 16, 8].find((unit) => variance * unit ** 2 < 5e7) ?? 4;
+  return [64, 32, 16, 8, 4, 2].find((unit) => variance * unit ** 2 < 5e7) ?? 1;
 }
 
 function keptOf(sizes: Sizes, length: number, values: number, mass: number) {

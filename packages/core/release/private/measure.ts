@@ -14,6 +14,11 @@ export type Numbered = { readonly rows: number; readonly columns: readonly Uint1
 /** What was measured of a length: counts brought back to subjects, and how far off noise alone puts one of them. */
 export type Measured = { readonly counts: Float32Array; readonly deviation: number };
 
+/** Whether noise for these weights can be drawn; it cannot where a budget is next to nothing. */
+export function measurable({ reach }: Weights, rho: Rho): boolean {
+  return gaussianVariance(Math.max(1, reach), rho) < 5.9e7;
+}
+
 /**
  * Counts all combinations of a length, each subject by its weight, and adds noise to each count. Nothing of the data is
  * seen after this. [RL-42]

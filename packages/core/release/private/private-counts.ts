@@ -6,7 +6,7 @@ import { wholeCounts } from './consistent.ts';
 import { PrivateCounts, withBounds, type Drawn, type Level } from './counts.ts';
 import { discoveryThreshold, domainOf, narrowed, sizesOf, type Domain } from './domain.ts';
 import { cellsNeeded, eachCell, Layout } from './layout.ts';
-import { measured } from './measure.ts';
+import { measurable, measured } from './measure.ts';
 import { filledPairs, predictedPairs, predictedTriples } from './predict.ts';
 import { budgetPlan, type BudgetPlan, type PrivateSettings } from './settings.ts';
 import { shrunk, type Estimates } from './shrink.ts';
@@ -19,7 +19,7 @@ export type Watching = {
 /**
  * Counts all combinations of up to `length` values with noise. Null: stopped. Problems: `values-not-declared`,
  * `too-many-values`, `too-many-columns`, and `domain-too-large` where the possible combinations do not fit in memory,
- * with how many there are.
+ * with how many there are, and `budget-too-small` where noise would drown everything.
  *
  * **Promise**: (ε, δ)-differential privacy for everything in the result and for which problems come. Neighbours: one
  * subject more or less, whatever values it has; a row is a subject where no column names them. Conditions: declared
@@ -61,6 +61,7 @@ export function privateCounts(
     if (stop?.() === true) return null;
     const rho = plan.counts[of - 1] ?? 0;
     const weights = chosenWeights(sizes, of, layout.cells(of), rho);
+    if (!measurable(weights, rho)) return refused(problem('budget-too-small', { length: of }));
     const noisy = measured(layout, of, domain.records, weights, rho, words);
     const predicted =
       of === 2
@@ -108,22 +109,23 @@ function singles(
     1,
   );
   const rho = plan.counts[0] ?? 0;
-  const weights = chosenWeights(sizes, 1, layout.cells(1), rho);
+  const weights = chosenWeights(sizes, 1, declaredCells(columns), rho);
   const noisy = measured(layout, 1, records, weights, rho, words);
   const { deviation } = noisy;
   const open = columns.filter(({ declared }) => !declared).length;
   const alone = (1 + 1 / weights.unit) / weights.kept;
   const threshold = open === 0 ? Infinity : discoveryThreshold(alone, deviation, open, plan.delta);
-  const estimates = noisy.counts.map((count) => Math.max(0, count));
-  const deviations = new Float32Array(estimates.length).fill(deviation);
-  const counts = wholeCounts(layout, 1, estimates, Int32Array.of(total.count));
-  const shown = new Uint8Array(counts.length);
+  // A value under the threshold must leave no trace: it is taken out before anything is summed.
+  const told = noisy.counts.slice();
   for (const [column, { declared, values }] of columns.entries())
-    for (let number = 1; number <= values.length; number += 1) {
+    for (let number = 1; number <= values.length && !declared; number += 1) {
       const at = layout.first([column]) + number;
-      const enough = declared ? true : (noisy.counts[at] ?? 0) >= threshold;
-      if (enough && credible(counts[at] ?? 0, deviation)) shown[at] = 1;
+      if ((told[at] ?? 0) < threshold) told[at] = 0;
     }
+  const deviations = new Float32Array(told.length).fill(deviation);
+  const estimates = told.map((count) => (credible(count, deviation) ? count : 0));
+  const counts = wholeCounts(layout, 1, estimates, Int32Array.of(total.count));
+  const shown = Uint8Array.from(counts, (count) => (count >= leastShown ? 1 : 0));
   return {
     level: { counts, deviations, shown },
     layout,
@@ -131,6 +133,16 @@ function singles(
     kept: (column, number) => shown[layout.first([column]) + number] === 1,
   };
 }
+
+/** How many values columns have, as far as that was declared: what occurs must not decide how much subjects weigh. */
+function declaredCells(columns: Domain['columns']): number {
+  return columns.reduce(
+    (sum, { declared, values }) => sum + (declared ? values.length : usualValues),
+    0,
+  );
+}
+
+const usualValues = 20;
 
 /** The counts of the values that were kept, by the layout of those alone. */
 function keptLevel({ columns }: Domain, { level, layout, kept }: Singles, to: Layout): Level {

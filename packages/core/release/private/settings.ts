@@ -3,8 +3,8 @@ import { rhoWithin, type Rho } from '../../privacy/index.ts';
 
 /** What a private release may tell about one subject, and how long its combinations are. */
 export const PrivateSettings = z.strictObject({
-  epsilon: z.number().positive().max(100),
-  delta: z.number().positive().max(0.01),
+  epsilon: z.number().min(0.05).max(100),
+  delta: z.number().min(1e-15).max(0.01),
   length: z.int().min(1).max(3),
 });
 export type PrivateSettings = z.infer<typeof PrivateSettings>;
