@@ -1,5 +1,5 @@
 import { byCodePoint, declaredIn, type Codebook } from '../../table/index.ts';
-import type { Manifest } from '../manifest.ts';
+import type { AnyManifest } from './any-manifest.ts';
 import type { ReadCounts } from './counts-in.ts';
 import type { ReadRecords } from './records-in.ts';
 
@@ -12,7 +12,7 @@ export type ReleasedColumn = {
 
 /** Gives columns and values their numbers, and says records and combinations in them. */
 export function columnsOf(
-  { columns: told, length }: Manifest,
+  { columns: told, length }: AnyManifest,
   codebook: Codebook,
   records: ReadRecords,
   { combinations: read }: ReadCounts,

@@ -1,7 +1,8 @@
 import { fine, problem, refused, type Outcome, type Problem } from '../../problem.ts';
 import { TableReader } from '../../table/index.ts';
 import { pairsIn } from '../combination.ts';
-import type { Manifest } from '../manifest.ts';
+import type { AnyManifest } from './any-manifest.ts';
+import { leastOf } from './least.ts';
 
 /** A combination as it stands in a file of counts. */
 export type ReadCombination = {
@@ -23,13 +24,13 @@ const intervalHeader = `${plainHeader},low,high`;
  * Reads a file of counts, and refuses what its manifest does not allow: a combination that is too long or twice there, a
  * column that was not released, and with k-anonymity a count that is under k or not rounded down to a multiple of it.
  */
-export function countsIn(text: string, manifest: Manifest): Outcome<ReadCounts> {
+export function countsIn(text: string, manifest: AnyManifest): Outcome<ReadCounts> {
   const reader = new TableReader({ delimiter: ',' });
   const [header, ...rows] = [...reader.push(text), ...reader.end()];
   const head = header?.cells.join(',') ?? '';
-  if (head !== plainHeader && head !== intervalHeader)
-    return refused(problem('counts-header', { expected: plainHeader }, { file, row: 1 }));
-  const intervals = head === intervalHeader;
+  const intervals = manifest.method === 'private';
+  const expected = intervals ? intervalHeader : plainHeader;
+  if (head !== expected) return refused(problem('counts-header', { expected }, { file, row: 1 }));
   const check = new Check(manifest, intervals);
   const combinations: ReadCombination[] = [];
   for (const { row, cells, problems } of rows) {
@@ -43,12 +44,12 @@ export function countsIn(text: string, manifest: Manifest): Outcome<ReadCounts> 
 
 class Check {
   readonly faults: Problem[] = [];
-  readonly #manifest: Manifest;
+  readonly #manifest: AnyManifest;
   readonly #numbers: number;
   readonly #columns: ReadonlySet<string>;
   readonly #seen = new Set<string>();
 
-  constructor(manifest: Manifest, intervals: boolean) {
+  constructor(manifest: AnyManifest, intervals: boolean) {
     this.#manifest = manifest;
     this.#numbers = intervals ? 3 : 1;
     this.#columns = new Set(manifest.columns.map(({ name }) => name));
@@ -74,7 +75,8 @@ class Check {
 
   #fault([count = 0, low = count, high = count]: readonly number[]): Problem | null {
     if (low > count || high < count) return problem('interval-without-count', { count, low, high });
-    const { k } = this.#manifest;
+    const k = leastOf(this.#manifest);
+    if (k === null) return null;
     if (count < k) return problem('count-below-k', { count, k });
     return count % k === 0 ? null : problem('count-not-rounded', { count, k });
   }

@@ -7,10 +7,12 @@
 //   filtered(teller, chosen), flows(teller, chosen, from, to)                        // what may be told of a selection
 //
 // `ledger` is what `shownToPublic` of core/privacy gives, or null.
+export { AnyManifest } from './any-manifest.ts';
+export { leastOf, rowsOf } from './least.ts';
 export { bundled, bundleFiles, type Bundle, type BundleFile } from './bundle.ts';
 export { type ReleasedColumn } from './columns.ts';
 export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';
 export { explorerPage, explorerPolicy, type ExplorerPage } from './page.ts';
 export { releasedFrom, ShownLedger, type Released, type ReleaseTexts } from './released.ts';
-export { Teller, type Chosen, type Told } from './told.ts';
+export { releasedCounts, Teller, type Chosen, type Told } from './told.ts';

@@ -1,5 +1,6 @@
 import { day, number } from '../../document/index.ts';
 import { spent } from '../../privacy/index.ts';
+import { leastOf, rowsOf } from './least.ts';
 import type { Released } from './released.ts';
 
 /** A part of a notice: a heading, and sentences or points below it. */
@@ -13,7 +14,7 @@ type Noticed = Pick<Released, 'manifest' | 'ledger'>;
 
 /** What whoever reads a release ought to know: what it is, what it promises and what it does not. [RL-16] */
 export function noticeOf({ manifest, ledger }: Noticed): readonly NoticePart[] {
-  const { rows, records, k, unit, madeAt, madeBy, columns } = manifest;
+  const { records, unit, madeAt, madeBy, columns } = manifest;
   const people = unit === 'row' ? 'rows' : 'subjects';
   const part = (
     title: string,
@@ -22,7 +23,7 @@ export function noticeOf({ manifest, ledger }: Noticed): readonly NoticePart[] {
   ): NoticePart => ({ title, text, points });
   return [
     part('What this is', [
-      `Records of cases may not be handed on. This release stands for ${number(rows)} ${people} (rounded down to a multiple of ${k}) and says of them what can be said without pointing at anybody: counts, and ${number(records)} made-up records of ${number(columns.length)} columns that have the same patterns. No record in it is a real person’s.`,
+      `Records of cases may not be handed on. This release stands for ${rowsSentence(manifest, people)} and says of them what can be said without pointing at anybody: counts, and ${number(records)} made-up records of ${number(columns.length)} columns that have the same patterns. No record in it is a real person’s.`,
       `Made on ${day(madeAt)} by ${madeBy}.`,
     ]),
     part('What is promised', [manifest.guarantee, manifest.neighbours]),
@@ -47,6 +48,14 @@ export function noticeText(title: string, released: Noticed): string {
     ].join('\n\n'),
   );
   return `${[`# ${plain(title)}`, ...parts].join('\n\n')}\n`;
+}
+
+function rowsSentence(manifest: Noticed['manifest'], people: string): string {
+  const { count, low, high } = rowsOf(manifest);
+  const k = leastOf(manifest);
+  return k === null
+    ? `about ${number(count)} ${people} (${number(low)} to ${number(high)})`
+    : `${number(count)} ${people} (rounded down to a multiple of ${k})`;
 }
 
 function spentSentences(ledger: NonNullable<Released['ledger']>): readonly string[] {

@@ -1,6 +1,6 @@
 import { fine, problem, refused, type Outcome } from '../../problem.ts';
 import { TableReader } from '../../table/index.ts';
-import type { Manifest } from '../manifest.ts';
+import type { AnyManifest } from './any-manifest.ts';
 import { unguarded } from './counts-in.ts';
 
 /** Records as texts, '' where nothing is recorded. */
@@ -9,7 +9,7 @@ export type ReadRecords = readonly (readonly string[])[];
 const file = 'synthetic.csv';
 
 /** Reads the made records, and refuses a header or a number of records that is not the manifest's. */
-export function recordsIn(text: string, { columns, records }: Manifest): Outcome<ReadRecords> {
+export function recordsIn(text: string, { columns, records }: AnyManifest): Outcome<ReadRecords> {
   const reader = new TableReader({ delimiter: ',' });
   const [header, ...rows] = [...reader.push(text), ...reader.end()];
   const names = columns.map(({ name }) => name);

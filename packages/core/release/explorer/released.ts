@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Ledger, spent } from '../../privacy/index.ts';
 import { fine, parsed, problem, refused, type Outcome, type Problem } from '../../problem.ts';
 import { Codebook } from '../../table/index.ts';
-import { Manifest } from '../manifest.ts';
+import { AnyManifest } from './any-manifest.ts';
 import { columnsOf, type ReleasedColumn } from './columns.ts';
 import { countsIn } from './counts-in.ts';
 import { recordsIn } from './records-in.ts';
@@ -22,7 +22,7 @@ export type ReleaseTexts = {
 
 /** A release as it was read: columns and values by number, records and combinations as lists of them. */
 export type Released = {
-  readonly manifest: Manifest;
+  readonly manifest: AnyManifest;
   readonly columns: readonly ReleasedColumn[];
   /** For each column each record's code: 0 is absent, 1 the column's first value. */
   readonly codes: readonly (readonly number[])[];
@@ -43,7 +43,7 @@ const mostTold = 100;
  * manifest, each count by what the manifest promises. All problems come back at once, at most a hundred. [RL-30]
  */
 export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
-  const manifest = documentIn(texts.manifest, Manifest, 'manifest.json');
+  const manifest = documentIn(texts.manifest, AnyManifest, 'manifest.json');
   const codebook = documentIn(texts.codebook, Codebook, 'codebook.json');
   if (!manifest.ok || !codebook.ok)
     return refused(...[manifest, codebook].flatMap((each) => (each.ok ? [] : each.problems)));
@@ -52,7 +52,7 @@ export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
   const faults = [
     ...(records.ok ? [] : records.problems),
     ...(counts.ok ? [] : counts.problems),
-    ...ledgerFaults(texts.ledger),
+    ...ledgerFaults(manifest.value, texts.ledger),
   ];
   if (!records.ok || !counts.ok || faults.length > 0) return refused(...faults.slice(0, mostTold));
   const { columns, codes, combinations } = columnsOf(
@@ -78,11 +78,17 @@ function documentIn<S extends z.ZodType>(
   }
 }
 
-function ledgerFaults(ledger: ShownLedger | null): readonly Problem[] {
-  if (ledger === null) return [];
+/** A release that says that it was charged is shown with the ledger that it was charged to. */
+function ledgerFaults(manifest: AnyManifest, ledger: ShownLedger | null): readonly Problem[] {
+  const charged = manifest.method === 'private' && manifest.ledger ? manifest.budget.rho : null;
+  if (ledger === null) return charged === null ? [] : [problem('ledger-needed')];
+  const { budget, lines } = ledger;
   const { epsilon } = spent(ledger);
-  const { budget } = ledger;
-  return epsilon <= budget.epsilon
-    ? []
-    : [problem('ledger-overdrawn', { spent: epsilon, budget: budget.epsilon })];
+  const covers = lines.some(({ kind, rho }) => kind === 'release' && rho >= (charged ?? 0));
+  return [
+    ...(epsilon <= budget.epsilon
+      ? []
+      : [problem('ledger-overdrawn', { spent: epsilon, budget: budget.epsilon })]),
+    ...(covers || charged === null ? [] : [problem('ledger-without-release', { rho: charged })]),
+  ];
 }

@@ -1,7 +1,8 @@
-import type { Released } from '@freehold/core/release/explorer';
+import { releasedCounts, type Released, type Told } from '@freehold/core/release/explorer';
 import { labelled, make } from '../../document/offline-parts.ts';
 import { valueText, type View } from './view.ts';
-import { saidOf, words } from './words.ts';
+import { figureCell } from './figure-cell.ts';
+import { words } from './words.ts';
 
 const aPage = 25;
 
@@ -74,15 +75,9 @@ export function combinationSection(
 type Line = { readonly text: string; readonly line: () => HTMLElement };
 
 function rowsOf({ released, chosen }: View): readonly Line[] {
-  return released.combinations.flatMap((flat, at) => {
-    const pairs = 2 * (at + 1);
-    const wide = pairs + (released.intervals ? 3 : 1);
-    return Array.from({ length: flat.length / wide }, (_, row) =>
-      flat.slice(row * wide, row * wide + wide),
-    )
-      .filter((numbers) => holds(numbers.slice(0, pairs), chosen))
-      .map((numbers) => lineOf(released, numbers, pairs));
-  });
+  return [...releasedCounts(released)]
+    .filter(([pairs]) => holds(pairs, chosen))
+    .map(([pairs, told]) => lineOf(released, pairs, told));
 }
 
 function holds(pairs: readonly number[], chosen: View['chosen']): boolean {
@@ -91,30 +86,12 @@ function holds(pairs: readonly number[], chosen: View['chosen']): boolean {
   );
 }
 
-function lineOf(released: Released, numbers: readonly number[], pairs: number): Line {
-  const values = numbers.slice(0, pairs).flatMap((column, at) => {
+function lineOf(released: Released, pairs: readonly number[], told: Told): Line {
+  const values = pairs.flatMap((column, at) => {
     if (at % 2 === 1) return [];
     const name = released.columns[column]?.name ?? '';
-    return [`${name}: ${valueText(released, column, numbers[at + 1] ?? 0)}`];
+    return [`${name}: ${valueText(released, column, pairs[at + 1] ?? 0)}`];
   });
-  const [count = 0, low = count, high = count] = numbers.slice(pairs);
-  const told = {
-    kind: 'released' as const,
-    count,
-    low,
-    high: released.intervals ? high : count + released.manifest.k - 1,
-  };
   const text = values.join(' · ');
-  return {
-    text,
-    line: () => {
-      const { seen, ends } = saidOf(told, released);
-      return make(
-        'tr',
-        {},
-        make('td', {}, text),
-        make('td', { class: 'figure' }, make('b', {}, seen), ' ', make('small', {}, ends)),
-      );
-    },
-  };
+  return { text, line: () => make('tr', {}, make('td', {}, text), figureCell(told, released)) };
 }

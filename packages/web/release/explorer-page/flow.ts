@@ -1,7 +1,8 @@
 import { flows, type Flow, type Released } from '@freehold/core/release/explorer';
 import { labelled, make, svg } from '../../document/offline-parts.ts';
 import { valueText, type View } from './view.ts';
-import { saidOf, words } from './words.ts';
+import { figureCell } from './figure-cell.ts';
+import { words } from './words.ts';
 
 const mostSides = 8;
 const mostRows = 15;
@@ -165,21 +166,15 @@ function table(view: View, ends: Ends, all: readonly Flow[]): HTMLElement {
   const { released, open } = view;
   const name = (column: number) => released.columns[column]?.name ?? '';
   const whole = open.has(words.flow);
-  const rows = (whole ? all : all.slice(0, mostRows)).map(({ from, to, told }) => {
-    const { seen, ends: reach, aloud } = saidOf(told, released);
-    return make(
+  const rows = (whole ? all : all.slice(0, mostRows)).map(({ from, to, told }) =>
+    make(
       'tr',
       {},
       make('td', {}, valueText(released, ends.from, from)),
       make('td', {}, valueText(released, ends.to, to)),
-      make(
-        'td',
-        { class: 'figure' },
-        make('span', { 'aria-hidden': 'true' }, make('b', {}, seen), ' ', make('small', {}, reach)),
-        make('span', { class: 'unseen' }, aloud),
-      ),
-    );
-  });
+      figureCell(told, released),
+    ),
+  );
   const head = make(
     'tr',
     {},

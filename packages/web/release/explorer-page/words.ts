@@ -1,5 +1,5 @@
 import { number } from '@freehold/core/document';
-import type { Released, Told } from '@freehold/core/release/explorer';
+import { leastOf, type Released, type Told } from '@freehold/core/release/explorer';
 
 /** A number as it stands in the page: what is seen, and what is read out. */
 export type Said = { readonly seen: string; readonly ends: string; readonly aloud: string };
@@ -7,7 +7,7 @@ export type Said = { readonly seen: string; readonly ends: string; readonly alou
 /** The one number of a selection, marked by where it is from. */
 export function saidOf(told: Told, { manifest }: Released): Said {
   if (told.kind === 'few')
-    return { seen: '[c]', ends: '', aloud: `hidden, fewer than ${manifest.k}` };
+    return { seen: '[c]', ends: '', aloud: `hidden, fewer than ${leastOf(manifest)}` };
   if (told.kind === 'synthetic') {
     const seen = `≈ ${number(told.count)}`;
     return { seen, ends: '', aloud: `about ${number(told.count)}, from the made-up records` };
@@ -18,25 +18,28 @@ export function saidOf(told: Told, { manifest }: Released): Said {
   return { seen: number(count), ends, aloud };
 }
 
-/** What the three kinds of number mean. */
-export function legendOf({
-  manifest,
-  intervals,
-}: Released): readonly (readonly [string, string])[] {
-  const { k, length } = manifest;
-  return [
-    [
-      '120',
-      intervals
-        ? 'a released count, with noise; the true one is likely to lie between the two small numbers'
-        : `a released count, rounded down to a multiple of ${k}; the true one lies between the two small numbers`,
-    ],
-    [
-      '≈ 120',
-      `no count was released of more than ${length} values or of several of one column; this is how many of the made-up records fit`,
-    ],
-    ['[c]', `hidden: fewer than ${k}`],
-  ];
+/** What the kinds of number mean. */
+export function legendOf({ manifest }: Released): readonly (readonly [string, string])[] {
+  const { length } = manifest;
+  const k = leastOf(manifest);
+  const many = `more than ${length} ${length === 1 ? 'value' : 'values'}, or several of one column`;
+  const made = 'this is how many of the made-up records fit';
+  return k === null
+    ? [
+        [
+          '120',
+          'a released count, with noise; the true one is likely to lie between the small numbers',
+        ],
+        ['≈ 120', `no count was released (${many}, or too small to tell from noise); ${made}`],
+      ]
+    : [
+        [
+          '120',
+          `a released count, rounded down to a multiple of ${k}; the true one lies between the small numbers`,
+        ],
+        ['≈ 120', `no count was released (${many}); ${made}`],
+        ['[c]', `hidden: fewer than ${k}`],
+      ];
 }
 
 export const words = {
