@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(['best', 'row', 'value', 'unseeded'])(
+test.each(['best', 'aggregate', 'row', 'value', 'unseeded'])(
   'release synthesize --method %s writes records, counts, a manifest, and what stays',
   async (method) => {
     const out = join(folder, method);

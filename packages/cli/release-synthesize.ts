@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { generator } from '@freehold/core/numeric';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
-  best,
-  byRows,
   evaluationOf,
   factsOf,
   inputOf,
@@ -13,9 +11,9 @@ import {
   protectedCount,
   recordsAsTable,
   recordsText,
+  synthesized,
   writeCounts,
   type Counts,
-  type MadeRecords,
   type Manifest,
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
@@ -84,12 +82,13 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
 async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>> {
   const truth = await countedTable(table, asked);
   if (!truth.ok) return truth;
-  const made = madeBy(table, truth.value, asked);
+  const { leastK: k, method, seed, folder } = asked;
+  const words = seed === null ? systemWords() : generator(seed).next;
+  const made = synthesized({ input: inputOf(table), counts: truth.value }, { method, k }, words);
   if (!made.ok) return stopped(made, 1);
   const records = recordsAsTable(table, made.value);
   const own = await countedTable(records, asked);
   if (!own.ok) return own;
-  const { leastK: k, folder } = asked;
   const evaluation = evaluationOf(truth.value, own.value, k);
   mkdirSync(join(folder, 'private'), { recursive: true });
   const manifest = manifestOf(
@@ -99,8 +98,8 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
       {
         madeAt: new Date().toISOString(),
         madeBy: 'Freehold 0.1.0',
-        ...{ method: asked.method, k, length: asked.length },
-        chance: asked.seed === null ? 'system entropy' : { unsafeSeed: asked.seed },
+        ...{ method, k, length: asked.length },
+        chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
       },
     ),
   );
@@ -129,15 +128,6 @@ async function countedTable(
   const means = { threads, mostBytes, mostSeconds };
   const counts = await named.value(inputOf(table), { length, least: 1 }, means);
   return counts.ok ? counts : stopped(counts, 1);
-}
-
-function madeBy(table: CodedTable, counts: Counts, asked: Asked): Outcome<MadeRecords> {
-  const { method, leastK: k, seed } = asked;
-  const words = seed === null ? systemWords() : generator(seed).next;
-  const ended = refused(problem('stopped'));
-  if (method === 'best') return best(counts, { k }, words) ?? ended;
-  const made = byRows(inputOf(table), { k, seeds: method }, words);
-  return made === null ? ended : fine(made);
 }
 
 function said({ folder }: Asked, manifest: Manifest, words: readonly string[]): void {

@@ -23,6 +23,9 @@ test('[RL-16] a manifest says what is promised, of whom, and what is not covered
   expect(made.notCovered.length).toBeGreaterThan(2);
   expect(made.warnings).toEqual([]);
   expect(manifestOf({ ...facts, method: 'row' }).guarantee).toMatch(/however many/);
+  expect(manifestOf({ ...facts, method: 'aggregate' }).guarantee).toMatch(
+    /up to 3 values .* 10 subjects or more have.*may be invented/,
+  );
 });
 
 test('[RL-16] what is left out of the totals is told', () => {

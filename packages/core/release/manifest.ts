@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** The ways to make records: three of sets that k rows hold, and ours, of protected counts alone. */
-export const Method = z.enum(['best', 'row', 'value', 'unseeded']);
+/** The ways to make records: two of protected counts alone, ours first, and three of sets that k rows hold. */
+export const Method = z.enum(['best', 'aggregate', 'row', 'value', 'unseeded']);
 export type Method = z.infer<typeof Method>;
 
 /** What stands beside every release: what was done, what it promises, and what it does not. */
@@ -46,16 +46,12 @@ export type ReleaseFacts = Pick<
 
 /** Writes the manifest of a release by k-anonymity, in plain words. [RL-16] */
 export function manifestOf(facts: ReleaseFacts): Manifest {
-  const { k, length, method, unit } = facts;
+  const { k, unit } = facts;
   const people = unit === 'row' ? 'rows of the source' : 'subjects';
-  const together =
-    method === 'best'
-      ? `No combination of up to ${length} values stands in these records that fewer than ${k} ${people} have. They were made from the protected counts alone. Combinations of more than ${length} values may be invented, and may by chance be those of a real person.`
-      : `Whatever values stand together in one of these records, however many, at least ${k} ${people} have all of them. Every value stands here as often as its protected total says, which takes more records than there are rows.`;
   return {
     format: 'freehold-release/1',
     ...facts,
-    guarantee: together,
+    guarantee: promiseOf(facts, people),
     neighbours:
       'None. This is k-anonymity, not differential privacy: it bounds what can be seen in this release, not what can be worked out from it together with other knowledge.',
     counts: `Each count is rounded down to a multiple of ${k}; combinations of fewer than ${k} ${people} are left out.`,
@@ -71,6 +67,15 @@ export function manifestOf(facts: ReleaseFacts): Manifest {
     ],
     warnings: warningsOf(facts),
   };
+}
+
+function promiseOf({ method, k, length }: ReleaseFacts, people: string): string {
+  const invented = `Combinations of more than ${length} values may be invented, and may by chance be those of a real person.`;
+  if (method === 'best')
+    return `No combination of up to ${length} values stands in these records that fewer than ${k} ${people} have. They were made from the protected counts alone. ${invented}`;
+  if (method === 'aggregate')
+    return `Every combination of up to ${length} values in these records is one of the protected counts, which ${k} ${people} or more have, and stands here no more often than its protected count says. They were made from the protected counts alone. ${invented} Every value stands here as often as its protected total says, which takes more records than there are rows.`;
+  return `Whatever values stand together in one of these records, however many, at least ${k} ${people} have all of them. Every value stands here as often as its protected total says, which takes more records than there are rows.`;
 }
 
 function warningsOf({ chance, columns, totals }: ReleaseFacts): string[] {

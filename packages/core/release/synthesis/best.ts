@@ -1,5 +1,6 @@
 import { fine, problem, refused, type Outcome } from '../../problem.ts';
 import type { Words } from '../../privacy/index.ts';
+import type { Watch } from '../count/count.ts';
 import type { Counts } from '../count/counts.ts';
 import { begin } from './begin.ts';
 import { Fit } from './fit.ts';
@@ -24,7 +25,7 @@ export function best(
   counts: Counts,
   { k }: { readonly k: number },
   words: Words,
-  { seen, stop }: { readonly seen?: (share: number) => void; readonly stop?: () => boolean } = {},
+  { seen, stop }: Watch = {},
 ): Outcome<MadeRecords> | null {
   if (counts.length > 3) return refused(problem('length-over-three', { length: counts.length }));
   const targets = targetsOf(counts, k);
@@ -34,7 +35,7 @@ export function best(
   for (const [at, step] of steps.entries()) {
     if (stop?.() === true) return null;
     step();
-    seen?.((at + 1) / steps.length);
+    seen?.(at + 1, steps.length);
   }
   return fine(made(fit));
 }

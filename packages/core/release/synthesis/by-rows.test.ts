@@ -3,42 +3,18 @@ import { expect, test } from 'vitest';
 import { generator } from '../../numeric/index.ts';
 import { byRows, type Seeds } from './by-rows.ts';
 import { protectedCount } from './targets.ts';
-
-type Rows = readonly (readonly number[])[];
-
-const tables = fc
-  .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 }), fc.nat(60))
-  .chain(([columns, values, rows]) =>
-    fc.array(fc.array(fc.nat(values), { minLength: columns, maxLength: columns }), {
-      minLength: 0,
-      maxLength: rows,
-    }),
-  );
+import { everyCombination, inputFrom, rowsOf, tables, type Rows } from './testing.ts';
 
 function madeFrom(rows: Rows, k: number, seeds: Seeds, seed: number): Rows {
-  const columns = Array.from({ length: rows[0]?.length ?? 1 }, (_, column) => ({
-    codes: Uint8Array.from(rows, (row) => row[column] ?? 0),
-    size: 3,
-  }));
-  const made = byRows({ rows: rows.length, columns }, { k, seeds }, generator(seed).next);
+  const made = byRows(inputFrom(rows), { k, seeds }, generator(seed).next);
   if (made === null) throw new Error('stopped');
-  return Array.from({ length: made.records }, (_, record) =>
-    made.columns.map((codes) => codes[record] ?? 0),
-  );
+  return rowsOf(made);
 }
 
 /** How many rows hold every value of a record. */
 function holding(rows: Rows, record: readonly number[]): number {
   return rows.filter((row) => record.every((value, column) => value === 0 || row[column] === value))
     .length;
-}
-
-function totals(rows: Rows): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const row of rows)
-    for (const [column, value] of row.entries())
-      if (value > 0) found.set(`${column}=${value}`, (found.get(`${column}=${value}`) ?? 0) + 1);
-  return found;
 }
 
 test.each(['row', 'value', 'unseeded'] as const)(
@@ -51,8 +27,8 @@ test.each(['row', 'value', 'unseeded'] as const)(
           expect(record.some((value) => value > 0)).toBe(true);
           expect(holding(rows, record)).toBeGreaterThanOrEqual(k);
         }
-        const found = totals(made);
-        for (const [value, count] of totals(rows))
+        const found = everyCombination(made, 1);
+        for (const [value, count] of everyCombination(rows, 1))
           expect(found.get(value) ?? 0).toBe(protectedCount(count, k));
       }),
       { numRuns: 700 },

@@ -1,4 +1,5 @@
 import { shuffled, uniform, type Words } from '../../privacy/index.ts';
+import type { Watch } from '../count/count.ts';
 import type { CountInput } from '../count/input.ts';
 import type { MadeRecords } from './best.ts';
 import { Extents, type Extent } from './extents.ts';
@@ -25,21 +26,21 @@ export function byRows(
   input: CountInput,
   { k, seeds }: { readonly k: number; readonly seeds: Seeds },
   words: Words,
-  { seen, stop }: { readonly seen?: (share: number) => void; readonly stop?: () => boolean } = {},
+  { seen, stop }: Watch = {},
 ): MadeRecords | null {
   const making = new Making(new Extents(input), k, words);
   const begun = { row: input.rows, unseeded: protectedCount(input.rows, k), value: 0 }[seeds];
   for (let row = 0; row < begun; row += 1) {
     if (row % 256 === 0) {
       if (stop?.() === true) return null;
-      seen?.((0.7 * row) / begun);
+      seen?.(row, 1.5 * begun);
     }
     if (seeds === 'row') making.fromRow(row);
     else making.fromNothing();
   }
   making.trim();
   while (making.more()) if (stop?.() === true) return null;
-  seen?.(1);
+  seen?.(1, 1);
   return making.made();
 }
 

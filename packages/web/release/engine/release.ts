@@ -1,25 +1,27 @@
 import { problem, refused, type Outcome } from '@freehold/core/problem';
 import {
-  best,
-  byRows,
   evaluationOf,
   factsOf,
+  homogeneity,
   inputOf,
   manifestOf,
   protectedCount,
   recordsAsTable,
   recordsText,
   releasedCodebook,
+  synthesized,
   writeCounts,
   type Counts,
-  type MadeRecords,
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import type { Bench } from './bench.ts';
 import { systemWords } from './chance.ts';
-import type { ReleaseSettings, Run, Watch } from './work.ts';
+import { csvBlob, jsonBlob } from './blobs.ts';
+import { privateRelease } from './private-release.ts';
+import { counting, part } from './shares.ts';
+import type { KSettings, ReleaseSettings, Run, Watch } from './work.ts';
 
-/** Makes a release by k-anonymity. Problems: `no-file`, `stopped`, and those of making records. */
+/** Makes a release. Problems: `no-file`, `stopped`, and those of making records. */
 export async function release(
   bench: Bench,
   settings: ReleaseSettings,
@@ -27,14 +29,27 @@ export async function release(
 ): Promise<Outcome<Run>> {
   const { table } = bench;
   if (table === null) return refused(problem('no-file'));
+  return settings.kind === 'k'
+    ? kRelease(bench, table, settings, watch)
+    : privateRelease(table, settings, watch);
+}
+
+async function kRelease(
+  bench: Bench,
+  table: CodedTable,
+  settings: KSettings,
+  watch: Watch,
+): Promise<Outcome<Run>> {
   const { k, length, method } = settings;
   const began = performance.now();
-  const truth = await bench.truth(table, length, part(watch, 0, 0.2));
+  const truth = await bench.truth(table, length, part(watch, 0, 0.15));
   if (!truth.ok) return truth;
-  const made = madeBy(table, truth.value, settings, part(watch, 0.2, 0.8));
+  const making = counting(part(watch, 0.15, 0.85));
+  const source = { input: inputOf(table), counts: truth.value };
+  const made = synthesized(source, { method, k }, systemWords(), making);
   if (!made.ok) return made;
   const records = recordsAsTable(table, made.value);
-  const own = await bench.counts(records, length, part(watch, 0.8, 1));
+  const own = await bench.counts(records, length, part(watch, 0.85, 1));
   if (!own.ok) return own;
   const madeAt = new Date().toISOString();
   const manifest = manifestOf(
@@ -47,10 +62,13 @@ export async function release(
   return {
     ok: true,
     value: {
-      ...{ settings, madeAt, manifest },
-      evaluation: evaluationOf(truth.value, own.value, k),
+      ...{ settings, madeAt, manifest, combinations: combinationsIn(truth.value, k) },
+      inside: {
+        evaluation: evaluationOf(truth.value, own.value, k),
+        homogeneity: homogeneity(truth.value, table.columns, { k }),
+      },
       files: {
-        'synthetic.csv': textBlob(recordsText(records)),
+        'synthetic.csv': csvBlob(recordsText(records)),
         'counts.csv': countsBlob(truth.value, table, k),
         'manifest.json': jsonBlob(manifest),
         'codebook.json': jsonBlob(codebookOf(table, truth.value, k)),
@@ -60,29 +78,15 @@ export async function release(
   };
 }
 
-function madeBy(
-  table: CodedTable,
-  truth: Counts,
-  { method, k }: ReleaseSettings,
-  watch: Watch,
-): Outcome<MadeRecords> {
-  if (method === 'best') return best(truth, { k }, systemWords(), watch) ?? stopped;
-  const made = byRows(inputOf(table), { k, seeds: method }, systemWords(), watch);
-  return made === null ? stopped : { ok: true, value: made };
-}
-
-const stopped = refused(problem('stopped'));
-
-/** A part of a piece of work, as its share of the whole. */
-function part({ seen, stop }: Watch, from: number, to: number): Watch {
-  return { seen: (share) => seen(from + share * (to - from)), stop };
+function combinationsIn(counts: Counts, k: number): number {
+  let found = 0;
+  for (let length = 1; length <= counts.length; length += 1)
+    for (const count of counts.countsOf(length)) if (count >= k) found += 1;
+  return found;
 }
 
 function codebookOf(table: CodedTable, truth: Counts, k: number) {
-  return releasedCodebook(
-    table.columns,
-    (column, code) => protectedCount(truth.count([column], [code]), k) > 0,
-  );
+  return releasedCodebook(table.columns, (column, code) => truth.count([column], [code]) >= k);
 }
 
 function countsBlob(counts: Counts, table: CodedTable, k: number): Blob {
@@ -91,12 +95,4 @@ function countsBlob(counts: Counts, table: CodedTable, k: number): Blob {
   const shown = (count: number) => protectedCount(count, k);
   writeCounts(counts, table.columns, keep, { least: k, shown });
   return new Blob(pieces, { type: 'text/csv' });
-}
-
-function textBlob(text: string): Blob {
-  return new Blob([text], { type: 'text/csv' });
-}
-
-function jsonBlob(value: unknown): Blob {
-  return new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
 }

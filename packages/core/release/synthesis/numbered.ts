@@ -1,0 +1,80 @@
+import type { Counts } from '../count/counts.ts';
+import type { MadeRecords } from './best.ts';
+import { Reported, type Telling } from './reported.ts';
+import { protectedCount } from './targets.ts';
+
+/** The values that may stand in a release, numbered over all columns from 0: by number its column and its code there. */
+export type Numbering = {
+  readonly columns: number;
+  readonly columnOf: Uint32Array;
+  readonly codeOf: Uint32Array;
+};
+
+/** What was reported of a table, and what its numbers mean. */
+export type ReportedTable = Numbering & { readonly reported: Reported };
+
+/**
+ * The protected counts of a table, those of k or more and rounded down; null where there are so many that they do not fit
+ * in memory. It looks at nothing else. [RL-12]
+ */
+export function reportedBy(counts: Counts, k: number): ReportedTable | null {
+  const numbering = numberedBy(counts, k);
+  const numberOf = numbersOf(numbering);
+  const values = new Uint32Array(counts.length);
+  const telling: Telling = (length, tell) =>
+    counts.each(
+      length,
+      (columns, codes, count) => {
+        for (let at = 0; at < length; at += 1)
+          values[at] = numberOf[columns[at] ?? 0]?.get(codes[at] ?? 0) ?? 0;
+        tell(values, protectedCount(count, k));
+      },
+      { least: k },
+    );
+  const reported = Reported.of(counts.length, telling);
+  return reported === null ? null : { ...numbering, reported };
+}
+
+/** Numbers the values that k rows or more have. */
+export function numberedBy(counts: Counts, k: number): Numbering {
+  const [columnOf, codeOf]: readonly [number[], number[]] = [[], []];
+  counts.each(
+    1,
+    ([column = 0], [code = 0]) => {
+      columnOf.push(column);
+      codeOf.push(code);
+    },
+    { least: k },
+  );
+  return {
+    columns: counts.columns,
+    columnOf: Uint32Array.from(columnOf),
+    codeOf: Uint32Array.from(codeOf),
+  };
+}
+
+/** Records, each given as the numbers of its values, as columns of codes. */
+export function recordsOf(
+  { columns, columnOf, codeOf }: Numbering,
+  records: readonly ArrayLike<number>[],
+): MadeRecords {
+  const made = Array.from({ length: columns }, () => new Uint32Array(records.length));
+  for (const [record, values] of records.entries())
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? 0;
+      const codes = made[columnOf[value] ?? 0];
+      if (codes !== undefined) codes[record] = codeOf[value] ?? 0;
+    }
+  return { records: records.length, columns: made };
+}
+
+/** By column and code, the number. */
+export function numbersOf({
+  columns,
+  columnOf,
+  codeOf,
+}: Numbering): readonly Map<number, number>[] {
+  const numbers = Array.from({ length: columns }, () => new Map<number, number>());
+  for (const [value, column] of columnOf.entries()) numbers[column]?.set(codeOf[value] ?? 0, value);
+  return numbers;
+}

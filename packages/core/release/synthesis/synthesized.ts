@@ -1,0 +1,32 @@
+import { fine, problem, refused, type Outcome } from '../../problem.ts';
+import type { Words } from '../../privacy/index.ts';
+import type { Watch } from '../count/count.ts';
+import type { Counts } from '../count/counts.ts';
+import type { CountInput } from '../count/input.ts';
+import type { Method } from '../manifest.ts';
+import { best, type MadeRecords } from './best.ts';
+import { byCounts } from './by-counts.ts';
+import { byRows } from './by-rows.ts';
+import { reportedBy } from './numbered.ts';
+
+/**
+ * Makes records by the method of that name, with its promise. Of `input` only the kinds of rows make use; `counts` are its
+ * exact counts. Problems: `stopped`, `length-over-three` and `too-many-combinations`.
+ */
+export function synthesized(
+  { input, counts }: { readonly input: CountInput; readonly counts: Counts },
+  { method, k }: { readonly method: Method; readonly k: number },
+  words: Words,
+  watch: Watch = {},
+): Outcome<MadeRecords> {
+  const ended = refused(problem('stopped'));
+  if (method === 'best') return best(counts, { k }, words, watch) ?? ended;
+  if (method !== 'aggregate') {
+    const made = byRows(input, { k, seeds: method }, words, watch);
+    return made === null ? ended : fine(made);
+  }
+  const reported = reportedBy(counts, k);
+  if (reported === null) return refused(problem('too-many-combinations'));
+  const made = byCounts(reported, words, watch);
+  return made === null ? ended : fine(made);
+}
