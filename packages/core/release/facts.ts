@@ -1,5 +1,6 @@
 import type { CodedTable } from '../table/index.ts';
 import type { Counts } from './count/counts.ts';
+import { seeminglyAlike } from './homogeneity.ts';
 import type { Manifest, ReleaseFacts } from './manifest.ts';
 import { protectedCount } from './synthesis/targets.ts';
 
@@ -10,12 +11,13 @@ import { protectedCount } from './synthesis/targets.ts';
 export function factsOf(
   table: CodedTable,
   { truth, own }: { readonly truth: Counts; readonly own: Counts },
-  made: Pick<Manifest, 'madeAt' | 'madeBy' | 'method' | 'k' | 'length' | 'chance'>,
+  made: Pick<Manifest, 'madeAt' | 'madeBy' | 'method' | 'k' | 'length' | 'chance' | 'earlier'>,
 ): ReleaseFacts {
   return {
     ...made,
     records: own.rows,
     totals: totalsOf(truth, own, made.k),
+    alikeGroups: seeminglyAlike(truth, made.k),
     rows: protectedCount(table.rows, made.k),
     columns: table.columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
     unit: table.bySubject ? 'subject' : 'row',

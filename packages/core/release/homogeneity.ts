@@ -56,11 +56,34 @@ export function homogeneity(
   columns: readonly CodedColumn[],
   { k, longest = 2 }: { readonly k: number; readonly longest?: number },
 ): Homogeneity {
-  const finding = new Finding(counts, columns, k);
-  for (let length = 1; length <= Math.min(counts.length, columns.length, longest + 1); length += 1)
+  const finding = new Finding(counts, columns, { k, longest });
+  const most = Math.min(counts.length, columns.length, longest + 1);
+  for (let length = 1; length <= most; length += 1)
     for (let set = 0; set < choose(columns.length, length); set += 1)
       finding.look(subsetAt(columns.length, length, set));
   return finding.found();
+}
+
+/**
+ * Pairs of a group of k or more and a further column in which everybody seems to have the same value, because the protected
+ * counts of both are the same: what any reader of a release sees. Groups as in `homogeneity`. [RL-21]
+ */
+export function seeminglyAlike(counts: Counts, k: number, longest = 2): number {
+  let found = 0;
+  for (let length = 1; length <= Math.min(counts.length, longest + 1); length += 1)
+    counts.each(
+      length,
+      (columns, values, count) => {
+        const shown = protectedCount(count, k);
+        for (let at = 0; at < length; at += 1) {
+          const [of, group] = [columns.toSpliced(at, 1), values.toSpliced(at, 1)];
+          const rows = length === 1 ? counts.rows : counts.count(of, group);
+          if (protectedCount(rows, k) === shown) found += 1;
+        }
+      },
+      { least: k },
+    );
+  return found;
 }
 
 /** One group's values of one further column, as they are met. */
@@ -87,12 +110,17 @@ class Finding {
   }[];
   readonly #alike = new Set<string>();
   readonly #listed: AlikeGroup[] = [];
-  #seemingly = 0;
+  readonly #longest: number;
 
-  constructor(counts: Counts, columns: readonly CodedColumn[], k: number) {
+  constructor(
+    counts: Counts,
+    columns: readonly CodedColumn[],
+    { k, longest }: { readonly k: number; readonly longest: number },
+  ) {
     this.#counts = counts;
     this.#columns = columns;
     this.#k = k;
+    this.#longest = longest;
     this.#spreads = columns.map(() => ({ distinct: [], entropy: [], recursive: [], alike: 0 }));
   }
 
@@ -116,7 +144,7 @@ class Finding {
     return {
       groups: columns.reduce((sum, { groups }) => sum + groups, 0),
       alike: columns.reduce((sum, { alike }) => sum + alike, 0),
-      seemingly: this.#seemingly,
+      seemingly: seeminglyAlike(this.#counts, this.#k, this.#longest),
       columns,
       listed: this.#listed.toSorted((a, b) => b.rows - a.rows).slice(0, mostListed),
     };
@@ -141,8 +169,6 @@ class Finding {
     known.distinct += 1;
     known.order += count * Math.log(count);
     if (count > known.most) [known.most, known.value] = [count, values[at] ?? 0];
-    if (count >= this.#k && protectedCount(count, this.#k) === protectedCount(rows, this.#k))
-      this.#seemingly += 1;
   }
 
   #end(of: readonly number[], column: number, found: Values): void {

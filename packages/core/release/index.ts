@@ -42,7 +42,7 @@ export { type Kernel, type KernelMemory } from './kernel/kernel.ts';
 export { kernelFrom, kernelModule } from './kernel/module.ts';
 export { twinKernel } from './kernel/twin.ts';
 export { risk, type RareColumn, type RareLength, type Risk } from './risk.ts';
-export { evaluationOf, type Evaluation } from './evaluation/evaluation.ts';
+export { evaluationOf, type Evaluation, type FurtherChecks } from './evaluation/evaluation.ts';
 export { alike } from './evaluation/alike.ts';
 export { type Attack, type Rate } from './evaluation/attack.ts';
 export { attacksOn, type Attacks } from './evaluation/attacks.ts';
@@ -59,7 +59,7 @@ export {
   type ShownCounts,
 } from './differencing.ts';
 export { factsOf } from './facts.ts';
-export { homogeneity, type AlikeGroup, type Homogeneity } from './homogeneity.ts';
+export { homogeneity, seeminglyAlike, type AlikeGroup, type Homogeneity } from './homogeneity.ts';
 export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
 export {
   budgetPlan,

@@ -18,6 +18,15 @@ export const Manifest = z.strictObject({
   columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
   /** How often values stand in the records, and how often they should by their protected totals. */
   totals: z.strictObject({ made: z.int().min(0), asked: z.int().min(0) }),
+  /** Pairs of a group and a further column in which the protected counts show everybody with the same value. */
+  alikeGroups: z.int().min(0).optional(),
+  /** What a reader of an earlier release of the same register learns from both. */
+  earlier: z
+    .strictObject({
+      ...{ madeAt: z.iso.datetime(), narrowed: z.int().min(0) },
+      ...{ exposed: z.int().min(0), exact: z.int().min(0) },
+    })
+    .optional(),
   unit: z.enum(['row', 'subject']),
   chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
   guarantee: z.string(),
@@ -40,6 +49,8 @@ export type ReleaseFacts = Pick<
   | 'records'
   | 'columns'
   | 'totals'
+  | 'alikeGroups'
+  | 'earlier'
   | 'unit'
   | 'chance'
 >;
@@ -78,7 +89,8 @@ function promiseOf({ method, k, length }: ReleaseFacts, people: string): string 
   return `Whatever values stand together in one of these records, however many, at least ${k} ${people} have all of them. Every value stands here as often as its protected total says, which takes more records than there are rows.`;
 }
 
-function warningsOf({ chance, columns, totals }: ReleaseFacts): string[] {
+function warningsOf(facts: ReleaseFacts): string[] {
+  const { chance, columns, totals, alikeGroups = 0 } = facts;
   const discovered = columns.filter(({ declared }) => !declared).map(({ name }) => name);
   const short = totals.asked === 0 ? 0 : (100 * (totals.asked - totals.made)) / totals.asked;
   return [
@@ -87,6 +99,12 @@ function warningsOf({ chance, columns, totals }: ReleaseFacts): string[] {
           `Values stand in these records ${short.toFixed(1)} % less often than their protected totals say, because no rare combination may come of them. Take totals from the protected counts.`,
         ]
       : []),
+    ...(alikeGroups === 0
+      ? []
+      : [
+          `In ${alikeGroups} places the counts show a group in which everybody seems to have the same value of a further column: whoever knows that somebody is in the group knows that value.`,
+        ]),
+    ...earlierWarnings(facts),
     ...(chance === 'system entropy'
       ? []
       : [
@@ -97,5 +115,13 @@ function warningsOf({ chance, columns, totals }: ReleaseFacts): string[] {
       : [
           `The values of ${discovered.join(', ')} were taken from the records and not declared: that a value is listed tells that it occurs often enough.`,
         ]),
+  ];
+}
+
+function earlierWarnings({ earlier, k }: ReleaseFacts): string[] {
+  if (earlier === undefined || earlier.narrowed === 0) return [];
+  const { madeAt, narrowed, exposed, exact } = earlier;
+  return [
+    `Together with the release of ${madeAt.slice(0, 10)} this one tells ${narrowed} counts more closely than to a span of ${k}: ${exact} exactly, and of ${exposed} that one release leaves out, that they are there.`,
   ];
 }

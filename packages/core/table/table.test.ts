@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvText, records, sniffed, TableReader, usualLimits, type TableRow } from './index.ts';
+import {
+  csvText,
+  records,
+  sniffed,
+  TableReader,
+  unguarded,
+  usualLimits,
+  type TableRow,
+} from './index.ts';
 import type { Delimiter, Limits } from './index.ts';
 
 function read(
@@ -179,6 +187,11 @@ describe('writing', () => {
     );
     expect(csvText([['\tx', '\r=1']])).toBe('"\'\tx","\'\r=1"\r\n'.replace('"\'\tx"', "'\tx"));
     expect(csvText([['=1']], { guard: false })).toBe('=1\r\n');
+  });
+
+  test('[TB-6] what was guarded is known again, and an apostrophe of its own stays', () => {
+    for (const text of ['=1+1', '-', '-1.5e3', "'quoted'", "'", 'plain', '+44 20', ''])
+      expect(unguarded(cells(csvText([[text, 'x']]))[0]?.[0] ?? '')).toBe(text);
   });
 
   test('a number that is not finite is a fault of ours', () => {

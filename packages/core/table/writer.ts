@@ -37,4 +37,9 @@ function guarded(cell: string): string {
   return /^[=+\-@\t\r]/.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
 }
 
+/** A text as it was before `csvText` put its guard before it. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && guarded(cell.slice(1)) === cell ? cell.slice(1) : cell;
+}
+
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;

@@ -1,8 +1,20 @@
 import type { Counts } from '../count/counts.ts';
+import type { Differencing, RecordsDiffering } from '../differencing.ts';
+import type { Homogeneity } from '../homogeneity.ts';
+import type { Attacks } from './attacks.ts';
+import { attacksInWords, earlierInWords, homogeneityInWords, utilityInWords } from './in-words.ts';
 import { expansion, nearness, type Nearness } from './utility.ts';
 
+/** What else was looked at, beside how near the records are. */
+export type FurtherChecks = {
+  readonly homogeneity?: Homogeneity;
+  readonly attacks?: Attacks;
+  /** An earlier release: what its counts tell together with these; and how the records of both differ. */
+  readonly earlier?: { readonly counts: Differencing; readonly records: RecordsDiffering | null };
+};
+
 /** How near released records are to the true ones. Made from the true table: not for publication. */
-export type Evaluation = {
+export type Evaluation = FurtherChecks & {
   readonly notForPublication: string;
   readonly k: number;
   readonly rows: number;
@@ -12,46 +24,28 @@ export type Evaluation = {
   readonly byLength: readonly Nearness[];
 };
 
-/** The figures of a released table beside the true one, and what they come to in words. */
-export function evaluationOf(truth: Counts, released: Counts, k: number): Evaluation {
+/** The figures of a released table beside the true one, what else was looked at, and what all comes to in words. */
+export function evaluationOf(
+  truth: Counts,
+  released: Counts,
+  k: number,
+  further: FurtherChecks = {},
+): Evaluation {
   const byLength = nearness(truth, released, k);
+  const all = byLength.at(-1);
   const more = expansion(truth, released);
+  const { homogeneity, attacks, earlier } = further;
   return {
     notForPublication:
       'These figures look at the true records. They tell more than the release does: keep them.',
     ...{ k, rows: truth.rows, records: released.rows, expansion: more },
-    inWords: inWords(byLength.at(-1), more, k),
+    inWords: [
+      ...(all === undefined ? [] : utilityInWords(all, more, k)),
+      ...(homogeneity === undefined ? [] : homogeneityInWords(homogeneity)),
+      ...(attacks === undefined ? [] : attacksInWords(attacks)),
+      ...(earlier === undefined ? [] : earlierInWords(earlier.counts, k)),
+    ],
     byLength,
+    ...further,
   };
-}
-
-function inWords(all: Nearness | undefined, more: number | null, k: number): readonly string[] {
-  // Down, so that nothing is told as whole that is not.
-  const percent = (value: number) => `${(Math.floor(1000 * value) / 10).toFixed(1)} %`;
-  const { preserved = null, leaked = null, fabricated = null, errorAtLeastK = null } = all ?? {};
-  return [
-    ...(preserved === null
-      ? [`No combination has ${k} records or more: there is nothing that could be kept.`]
-      : [
-          `Of ${preserved.n} combinations of ${k} records or more, ${percent(preserved.value)} are in the release.`,
-        ]),
-    ...(errorAtLeastK === null
-      ? []
-      : [
-          `Their counts are off by ${errorAtLeastK.value.toFixed(1)} on average, what is missing counting in full.`,
-        ]),
-    ...(leaked === null || fabricated === null
-      ? []
-      : [
-          leaked.value === 0
-            ? `No combination of fewer than ${k} records is in the release.`
-            : `${percent(leaked.value)} of the released combinations have fewer than ${k} records: do not publish this.`,
-          `${percent(fabricated.value)} of the released combinations occur nowhere in the true records.`,
-        ]),
-    ...(more === null
-      ? []
-      : [
-          `The release has ${percent(Math.abs(more))} ${more < 0 ? 'fewer' : 'more'} records than there are rows.`,
-        ]),
-  ];
 }
