@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release count': async () => (await import('./release-count.ts')).releaseCount,
   'release synthesize': async () => (await import('./release-synthesize.ts')).releaseSynthesize,
   'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
+  'release private': async () => (await import('./release-private.ts')).releasePrivate,
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
@@ -89,6 +90,9 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       make records, protected counts and a manifest that may leave the house
   freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10] [--out evaluation.json]
                       say how near released records are to the true ones; not for publication
+  freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
+      [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
+                      make records and counts with differential privacy, charged to a ledger
   freehold release ledger show|verify L.json [--line HASH]
                       what of a data set's privacy budget is spent and left; whether its lines are untouched
   freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]

@@ -19,6 +19,24 @@ type Details = NonNullable<Problem['details']>;
 const sentences: Record<string, (details: Details) => string> = {
   'unknown-command': ({ asked }) => `there is no command "${String(asked)}"; see freehold --help`,
   'wrong-use': ({ note }) => String(note),
+  'budget-not-valid': ({ budget }) =>
+    `--budget ${String(budget)} is no budget: give ε and δ of all releases together, as --budget 4,1e-5, and --approvals 1 or 2`,
+  'ledger-missing': ({ file }) =>
+    `there is no ledger ${String(file)} yet; begin one with --budget E,D (ε and δ of all releases of these records together)`,
+  'ledger-other-data': ({ file }) =>
+    `the ledger ${String(file)} was begun for other records; name the right one, or say --updated-data if these are the same people's records, brought up to date`,
+  'ledger-in-use': ({ lock }) =>
+    `another run is charging this ledger; wait for it, or delete ${String(lock)} if none is running`,
+  'values-not-declared': () =>
+    'declare the values of this column in a codebook: with several values to a cell its headings would tell which occur',
+  'columns-over-limit': ({ columns, most }) =>
+    `there are ${String(columns)} columns, and at most ${String(most)} can be counted with noise; leave some out in the codebook`,
+  'values-over-limit': () =>
+    'this column has more than 65,535 different values; band it or leave it out',
+  'domain-too-large': ({ combinations, most, length }) =>
+    `${String(combinations)} combinations of up to ${String(length)} values are possible, and ${String(most)} fit; choose a smaller --length, bands, or fewer columns`,
+  'budget-too-small': ({ length }) =>
+    `with so small an ε noise would drown every count of ${String(length)} values; choose a smaller --length or a larger --epsilon`,
   'format-unknown': ({ file }) =>
     `${String(file)} does not end in .json, .kumu.json, .txt, .mmd or .dot, so its format is not known`,
   'folder-in-use': ({ folder, process }) =>

@@ -16,7 +16,7 @@ export type Domain = {
 
 /**
  * The domain of a table. Problems: `values-not-declared` for a column of several values, whose headings would tell which
- * values occur; `too-many-values` over 65,535 in a column; `too-many-columns` over 200.
+ * values occur; `values-over-limit` over 65,535 in a column; `columns-over-limit` over 200.
  */
 export function domainOf(table: CodedTable): Outcome<Domain> {
   const open = table.columns.filter(({ kind, declared }) => kind === 'multi' && !declared);
@@ -28,10 +28,10 @@ export function domainOf(table: CodedTable): Outcome<Domain> {
     );
   const wide = table.columns.filter(({ values }) => values.length > 65_535);
   if (wide.length > 0)
-    return refused(...wide.map(({ name }) => problem('too-many-values', {}, { column: name })));
+    return refused(...wide.map(({ name }) => problem('values-over-limit', {}, { column: name })));
   if (table.columns.length > mostColumns)
     return refused(
-      problem('too-many-columns', { columns: table.columns.length, most: mostColumns }),
+      problem('columns-over-limit', { columns: table.columns.length, most: mostColumns }),
     );
   const numbered = table.columns.map(({ name, kind, declared, values, codes }) => {
     const order = values.map((_, at) => at);

@@ -18,7 +18,7 @@ export type Watching = {
 
 /**
  * Counts all combinations of up to `length` values with noise. Null: stopped. Problems: `values-not-declared`,
- * `too-many-values`, `too-many-columns`, and `domain-too-large` where the possible combinations do not fit in memory,
+ * `values-over-limit`, `columns-over-limit`, and `domain-too-large` where the possible combinations do not fit in memory,
  * with how many there are, and `budget-too-small` where noise would drown everything.
  *
  * **Promise**: (ε, δ)-differential privacy for everything in the result and for which problems come. Neighbours: one

@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, openSync, rmSync } from 'node:fs';
+import { Budget, charged, type Charge, type Ledger } from '@freehold/core/privacy';
+import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
+import { located, stopped, writeWhole, type Step } from './files.ts';
+import { digest, readLedger } from './release-ledger-file.ts';
+
+export type AskedCharge = {
+  readonly ledger: string;
+  /** For a ledger that is not there yet: ε and δ of all releases together. */
+  readonly budget: Budget | null;
+  /** Goes on with a ledger although its records have changed: the same people, more or better known. */
+  readonly updated: boolean;
+  readonly purpose: string;
+  readonly approvedBy: readonly string[];
+};
+
+/** Options of every command that charges a ledger. */
+export const chargeOptions = {
+  ledger: { type: 'string' },
+  budget: { type: 'string' },
+  approvals: { type: 'string' },
+  'approved-by': { type: 'string', multiple: true },
+  purpose: { type: 'string' },
+  'updated-data': { type: 'boolean' },
+} as const;
+
+type ChargeWords = {
+  readonly ledger?: string | undefined;
+  readonly budget?: string | undefined;
+  readonly approvals?: string | undefined;
+  readonly 'approved-by'?: readonly string[] | undefined;
+  readonly purpose?: string | undefined;
+  readonly 'updated-data'?: boolean | undefined;
+};
+
+/** What a ledger is asked to take; null without one. Problems: `option-needed`, `budget-not-valid`. */
+export function chargeAsked(given: ChargeWords): Outcome<AskedCharge | null> {
+  const { ledger, budget, approvals = '1', purpose, 'approved-by': approvedBy = [] } = given;
+  if (ledger === undefined) return fine(null);
+  const missing = [
+    ...(purpose === undefined ? ['--purpose'] : []),
+    ...(approvedBy.length === 0 ? ['--approved-by'] : []),
+  ];
+  if (purpose === undefined || missing.length > 0)
+    return refused(...missing.map((option) => problem('option-needed', { option })));
+  const read = budget === undefined ? null : budgetIn(budget, approvals);
+  if (read !== null && !read.ok) return read;
+  return fine({
+    ...{ ledger, purpose, approvedBy, updated: given['updated-data'] === true },
+    budget: read === null ? null : read.value,
+  });
+}
+
+function budgetIn(text: string, approvals: string): Outcome<Budget> {
+  const [epsilon, delta] = text.split(',').map(Number);
+  const read = Budget.safeParse({ epsilon, delta, approvals: Number(approvals) });
+  return read.success ? fine(read.data) : refused(problem('budget-not-valid', { budget: text }));
+}
+
+/**
+ * Charges a ledger before anything is drawn, and keeps it. Nobody else can charge the same file at that moment.
+ * Problems: those of reading and charging a ledger; `ledger-missing` where there is none and no budget for one,
+ * `ledger-other-data` where it belongs to other records, `ledger-in-use`.
+ */
+export async function charge(
+  asked: AskedCharge,
+  file: string,
+  what: Omit<Charge, 'purpose' | 'approvedBy'>,
+): Promise<Step<Ledger>> {
+  const lock = `${asked.ledger}.lock`;
+  try {
+    closeSync(openSync(lock, 'wx'));
+  } catch {
+    return stopped(refused(problem('ledger-in-use', { lock })), 2);
+  }
+  try {
+    const ledger = await opened(asked, file);
+    if (!ledger.ok) return ledger;
+    const { purpose, approvedBy } = asked;
+    const after = charged(ledger.value, { ...what, purpose, approvedBy: [...approvedBy] }, digest);
+    if (!after.ok) return stopped(located(asked.ledger, after), 1);
+    const kept = await writeWhole(asked.ledger, `${JSON.stringify(after.value, null, 2)}\n`);
+    return kept.ok ? after : stopped(kept, 2);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+async function opened(
+  { ledger: path, budget, updated }: AskedCharge,
+  file: string,
+): Promise<Step<Ledger>> {
+  if (!existsSync(path)) {
+    if (budget === null) return stopped(refused(problem('ledger-missing', { file: path })), 2);
+    const salt = randomUUID();
+    const begun = { salt, fingerprint: await fingerprint(file, salt), budget, lines: [] };
+    return { ok: true, value: { format: 'freehold-ledger-1', dataSet: randomUUID(), ...begun } };
+  }
+  const read = await readLedger(path);
+  if (!read.ok) return read;
+  const now = await fingerprint(file, read.value.salt);
+  if (now === read.value.fingerprint) return read;
+  if (!updated) return stopped(refused(problem('ledger-other-data', { file: path })), 1);
+  return { ok: true, value: { ...read.value, fingerprint: now } };
+}
+
+async function fingerprint(file: string, salt: string): Promise<string> {
+  const hash = createHash('sha256').update(`${salt}\n`);
+  for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
+  return hash.digest('hex');
+}

@@ -1,0 +1,162 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { generator } from '@freehold/core/numeric';
+import { shownToPublic, type Ledger } from '@freehold/core/privacy';
+import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
+import {
+  budgetPlan,
+  privateCounts,
+  privateCountsText,
+  privateManifestOf,
+  privateRecords,
+  PrivateSettings,
+  privateTable,
+  recordsText,
+  releasedCodebook,
+  type PrivateCounts,
+  type PrivateManifest,
+} from '@freehold/core/release';
+import type { CodedTable } from '@freehold/core/table';
+import { options, type Command } from './command.ts';
+import { stopped, writeWhole, type Step } from './files.ts';
+import { systemWords } from './release-chance.ts';
+import { charge, chargeAsked, chargeOptions, type AskedCharge } from './release-charge.ts';
+import { readCodebook, readRecords } from './release-table.ts';
+import { report } from './report.ts';
+
+const known = {
+  in: { type: 'string' },
+  codebook: { type: 'string' },
+  epsilon: { type: 'string' },
+  delta: { type: 'string' },
+  length: { type: 'string' },
+  out: { type: 'string' },
+  'unsafe-seed': { type: 'string' },
+  'accept-rejected': { type: 'boolean' },
+  json: { type: 'boolean' },
+  ...chargeOptions,
+} as const;
+
+type Asked = {
+  readonly file: string;
+  readonly codebook: string | undefined;
+  readonly folder: string;
+  readonly settings: PrivateSettings;
+  readonly charge: AskedCharge | null;
+  readonly seed: number | null;
+  readonly acceptRejected: boolean;
+};
+
+const madeBy = 'Freehold 0.1.0';
+
+/**
+ * Makes records and counts with differential privacy, a codebook and a manifest, into a new folder --out. With --ledger
+ * the data set's ledger is charged first, and refuses what would go past its budget.
+ */
+export const releasePrivate: Command = async (words) => {
+  const read = askedPrivate(words);
+  if (!read.ok) return report(read.problems, words, 2);
+  const asked = read.value;
+  const codebook = await readCodebook(asked.codebook);
+  if (!codebook.ok) return report(codebook.problems, words, codebook.status);
+  const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
+  const { acceptRejected } = asked;
+  const table = await readRecords(asked.file, codebook.value, { acceptRejected, say });
+  if (!table.ok) return report(table.problems, words, table.status);
+  const done = await released(table.value.table, asked);
+  if (!done.ok) return report(done.problems, words, done.status);
+  said(asked, done.value, words);
+  return 0;
+};
+
+function askedPrivate(words: readonly string[]): Outcome<Asked> {
+  const read = options(words, known);
+  if (!read.ok) return read;
+  const { in: file, out: folder, codebook, 'unsafe-seed': seed, ...given } = read.value;
+  const missing = Object.entries({ '--in': file, '--out': folder, '--epsilon': given.epsilon })
+    .filter(([, value]) => value === undefined)
+    .map(([option]) => problem('option-needed', { option }));
+  if (file === undefined || folder === undefined || missing.length > 0) return refused(...missing);
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
+    return refused(
+      problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),
+    );
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    return refused(problem('folder-not-empty', { folder }));
+  const settings = parsed(PrivateSettings, {
+    epsilon: Number(given.epsilon),
+    delta: Number(given.delta ?? '1e-6'),
+    length: Number(given.length ?? '3'),
+  });
+  if (!settings.ok) return settings;
+  const asked = chargeAsked(given);
+  if (!asked.ok) return asked;
+  return fine({
+    ...{ file, codebook, folder, settings: settings.value, charge: asked.value },
+    seed: seed === undefined ? null : Number(seed),
+    acceptRejected: given['accept-rejected'] === true,
+  });
+}
+
+async function released(table: CodedTable, asked: Asked): Promise<Step<PrivateManifest>> {
+  const ledger = await chargedFor(table, asked);
+  if (!ledger.ok) return ledger;
+  const words = asked.seed === null ? systemWords() : generator(asked.seed).next;
+  const counts = privateCounts(table, asked.settings, words);
+  if (counts === null || !counts.ok) return stopped(counts ?? refused(problem('stopped')), 1);
+  return written(table, counts.value, { asked, ledger: ledger.value, words });
+}
+
+/** Charges the ledger for what is about to be drawn; null without one. */
+async function chargedFor(table: CodedTable, asked: Asked): Promise<Step<Ledger | null>> {
+  if (asked.charge === null) return { ok: true, value: null };
+  const discovers = table.columns.some(({ declared }) => !declared);
+  const { rho, delta } = budgetPlan(asked.settings, discovers);
+  return charge(asked.charge, asked.file, {
+    ...{ at: new Date().toISOString(), kind: 'release', rho, delta },
+    mechanism: `Counts of up to ${asked.settings.length} values with discrete Gaussian noise, and records made of them (${madeBy})`,
+  });
+}
+
+async function written(
+  table: CodedTable,
+  counts: PrivateCounts,
+  of: { readonly asked: Asked; readonly ledger: Ledger | null; readonly words: () => number },
+): Promise<Step<PrivateManifest>> {
+  const { asked, ledger, words } = of;
+  const made = privateRecords(counts, words);
+  if (made === null) return stopped(refused(problem('stopped')), 1);
+  const records = privateTable(counts, made, table);
+  const manifest = privateManifestOf({
+    ...{ settings: asked.settings, table, counts, ledger: ledger !== null, madeBy },
+    madeAt: new Date().toISOString(),
+    chance: asked.seed === null ? 'system entropy' : { unsafeSeed: asked.seed },
+  });
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  const files = {
+    'synthetic.csv': recordsText(records),
+    'counts.csv': privateCountsText(counts),
+    'manifest.json': json(manifest),
+    'codebook.json': json(releasedCodebook(records.columns, () => true)),
+    ...(ledger !== null && { 'ledger.json': json(shownToPublic(ledger)) }),
+  };
+  mkdirSync(asked.folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const kept = await writeWhole(join(asked.folder, name), text);
+    if (!kept.ok) return stopped(kept, 2);
+  }
+  return { ok: true, value: manifest };
+}
+
+function said({ folder }: Asked, manifest: PrivateManifest, words: readonly string[]): void {
+  const { epsilon, delta, length, rows, rowsLow, rowsHigh, warnings, drawn } = manifest;
+  const noise = drawn.map(
+    (each) =>
+      `of ${each.length} value${each.length === 1 ? '' : 's'} ±${(2 * each.deviation).toFixed(0)}`,
+  );
+  process.stdout.write(
+    words.includes('--json')
+      ? `${JSON.stringify({ out: folder, epsilon, delta, length, records: rows })}\n`
+      : `Wrote ${folder}: ${rows} records (the true number is between ${rowsLow} and ${rowsHigh} in 95 of 100 cases).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}`,
+  );
+}
