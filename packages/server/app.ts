@@ -37,6 +37,7 @@ import { reviewRoom } from './review/room.ts';
 import { preventionRoom } from './prevention/room.ts';
 import { problemProfileRoutes } from './problem-profile/routes.ts';
 import { recoveryRoom } from './recovery/room.ts';
+import { releaseRoutes } from './release/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { survivorInputRoutes } from './survivor-input/routes.ts';
@@ -114,6 +115,7 @@ const rooms = [
   diligenceRoom,
   statementRoom,
   recoveryRoom,
+  releaseRoutes,
   directoryRoom,
   ...evidenceRooms,
   networkRoom,

@@ -14,7 +14,8 @@ test('each right has exactly the holders that the table of roles names', () => {
   expect(holders('read-audit')).toEqual(['co-ordinator']);
   for (const right of ['move', 'agree', 'share', 'issue', 'run-cycle', 'run-crisis'] as const)
     expect(holders(right)).toEqual(['co-ordinator', 'chair']);
-  expect(holders('edit')).toEqual(['co-ordinator', 'analyst']);
+  for (const right of ['edit', 'release'] as const)
+    expect(holders(right)).toEqual(['co-ordinator', 'analyst']);
   expect(holders('record')).toEqual(['co-ordinator', 'analyst', 'chair']);
   expect(holders('hear')).toEqual(['co-ordinator', 'survivor-adviser']);
   expect(holders('keep-evidence')).toEqual(['co-ordinator', 'analyst', 'chair', 'researcher']);

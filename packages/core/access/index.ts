@@ -18,6 +18,7 @@ export {
   mayKeepChecklist,
   mayMoveReview,
   mayNoteProgress,
+  mayPublishReleases,
   mayReadPartnership,
   mayReadWholeAudit,
   mayRunCrisis,

@@ -14,6 +14,7 @@ import {
   mayKeepChecklist,
   mayMoveReview,
   mayNoteProgress,
+  mayPublishReleases,
   mayReadPartnership,
   mayReadWholeAudit,
   mayRunCrisis,
@@ -89,6 +90,10 @@ export const rights = {
   share: {
     says: 'Say who beyond the partnership sees a published review',
     may: mayShareResults,
+  },
+  release: {
+    says: 'Publish a release of protected records, withdraw it and take that back',
+    may: mayPublishReleases,
   },
   'read-audit': { says: 'Read and export everybody’s audit', may: mayReadWholeAudit },
 } as const satisfies Readonly<

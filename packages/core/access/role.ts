@@ -107,6 +107,11 @@ export function mayRunCrisis(role: Role): boolean {
   return mayMoveReview(role);
 }
 
+/** May this person publish a release of records in the partnership, and withdraw it? */
+export function mayPublishReleases(role: Role): boolean {
+  return mayEditPlace(role);
+}
+
 /** May this person read everybody's rows of the partnership's audit? One's own rows everybody may. */
 export function mayReadWholeAudit(role: Role): boolean {
   return role === 'co-ordinator';

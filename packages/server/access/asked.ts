@@ -363,6 +363,13 @@ export const asked: Readonly<Record<string, Asks>> = {
     'GET /indices/{index}/versions/{indexVersion}': 'read',
     'GET /index-data': 'read',
 
+    'GET /releases': 'read',
+    'POST /releases': 'release',
+    'GET /releases/{release}': 'read',
+    'GET /releases/{release}/files/{releaseFile}': 'read',
+    'GET /releases/{release}/explorer': 'read',
+    'PUT /releases/{release}/withdrawn': 'release',
+
     'GET /evidence-map': 'read',
     'GET /screening': 'read',
     'GET /screening/unscreened': 'read',

@@ -22,6 +22,7 @@ import * as change from './migrations/0020-change.ts';
 import * as diligence from './migrations/0021-diligence.ts';
 import * as recovery from './migrations/0022-recovery.ts';
 import * as composite from './migrations/0023-composite.ts';
+import * as release from './migrations/0024-release.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -47,6 +48,7 @@ export const provider: MigrationProvider = {
     '0021-diligence': diligence,
     '0022-recovery': recovery,
     '0023-composite': composite,
+    '0024-release': release,
   }),
 };
 

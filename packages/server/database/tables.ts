@@ -3,6 +3,7 @@ import type { ActionTables } from './tables-action.ts';
 import type { ChangeTables } from './tables-change.ts';
 import type { ComparisonTables } from './tables-comparison.ts';
 import type { CompositeTables } from './tables-composite.ts';
+import type { ReleaseTables } from './tables-release.ts';
 import type { CrisisTables } from './tables-crisis.ts';
 import type { CycleTables, Tagged } from './tables-cycle.ts';
 import type { DiligenceTables } from './tables-diligence.ts';
@@ -470,6 +471,7 @@ export type Tables = ActionTables &
   EvidenceTables &
   PreventionTables &
   RecoveryTables &
+  ReleaseTables &
   ScreeningTables &
   SurveyTables & {
     audit_entry: AuditEntryTable;

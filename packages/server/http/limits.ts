@@ -46,15 +46,18 @@ export function unguessed(house: Rooms) {
 
 const jsonBytes = 2 * 1024 * 1024;
 const fileBytes = 64 * 1024 * 1024;
+const takesRelease = /\/releases$/;
 const takesFiles = /\/(files|(frameworks|survey-instruments)\/import)$/;
 
 /**
- * Holds request bodies to a size: small where JSON is sent; where a file is sent, the most that any room takes,
- * and the room measures by its own limit while the file streams in.
+ * Holds request bodies to a size: small where JSON is sent, but for a release, which is files as texts; where a file is
+ * sent, the most that any room takes, and the room measures by its own limit while the file streams in.
  */
 export function bodiesWithin() {
   const json = bodyLimit({ maxSize: jsonBytes, onError: (c) => tooLarge(c, jsonBytes) });
+  const release = bodyLimit({ maxSize: fileBytes, onError: (c) => tooLarge(c, fileBytes) });
   return createMiddleware<Env>(async (c, next) => {
+    if (takesRelease.test(c.req.path)) return release(c, next);
     if (!takesFiles.test(c.req.path)) return json(c, next);
     if (Number(c.req.header('content-length') ?? 0) > fileBytes) return tooLarge(c, fileBytes);
     return next();

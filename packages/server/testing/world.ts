@@ -19,6 +19,7 @@ import { fillNetworks } from './fill-network.ts';
 import { fillPrevention } from './fill-prevention.ts';
 import { fillRecord } from './fill-record.ts';
 import { fillRecovery } from './fill-recovery.ts';
+import { fillReleases } from './fill-release.ts';
 import { fillScreening } from './fill-screening.ts';
 import { fillSurveys } from './fill-survey.ts';
 import { putFramework, shipped } from './framework.ts';
@@ -118,6 +119,7 @@ async function filled(
   const crisis = await fillCrisis(send, { marker, place });
   const change = await fillChange(send, { marker, place });
   const recovery = await fillRecovery(send, marker);
+  const releases = await fillReleases(send, marker);
   const prevention = await fillPrevention(house, send, {
     ...{ id, cookie, marker, place, gap: gapIds[0] ?? '' },
   });
@@ -144,6 +146,7 @@ async function filled(
       ...change,
       ...composite,
       ...recovery,
+      ...releases,
       ...diligence,
       ...screening,
       ...directory,

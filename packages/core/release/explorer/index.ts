@@ -13,6 +13,6 @@ export { bundled, bundleFiles, type Bundle, type BundleFile } from './bundle.ts'
 export { type ReleasedColumn } from './columns.ts';
 export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';
-export { explorerPage, explorerPolicy, type ExplorerPage } from './page.ts';
+export { explorerPage, explorerPolicyOf, type ExplorerPage } from './page.ts';
 export { releasedFrom, ShownLedger, type Released, type ReleaseTexts } from './released.ts';
 export { releasedCounts, Teller, type Chosen, type Told } from './told.ts';

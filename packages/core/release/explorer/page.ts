@@ -6,8 +6,14 @@ import type { Released } from './released.ts';
 /** What the page's script draws from. */
 export type ExplorerPage = { readonly released: Released; readonly notice: readonly NoticePart[] };
 
-/** What a release's page may load: nothing but the script and the style that stand in it. */
-export const explorerPolicy = pagePolicyOf(parts);
+/**
+ * What a release's page may load: nothing but the script and the style that stand in it, which a page that was made by an
+ * older Freehold names itself. Only for pages that were made here.
+ */
+export function explorerPolicyOf(page: string): string {
+  const own = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(page)?.[1];
+  return own ?? pagePolicyOf(parts);
+}
 
 /**
  * A release as one HTML file to look into: filters, counts with intervals, flows from one column to another, time, and
