@@ -2,7 +2,7 @@ import { fine, problem, refused, type Outcome } from '../problem.ts';
 import { generator, normalQuantile } from '../numeric/index.ts';
 import { computed } from './compute.ts';
 import { allNormalised, builtUp, columnIn, prepared, type Ready, type Table } from './steps.ts';
-import type { Node, Structure } from './meta.ts';
+import { topOf, type Node, type Structure } from './meta.ts';
 import type { Method } from './method.ts';
 import type { Source, Uncertainty } from './uncertain.ts';
 
@@ -29,8 +29,7 @@ export function modelOf(
   method: Method,
   { sources, node }: Uncertainty,
 ): Outcome<Model> {
-  const top = structure.aggregates.findLast(({ level }) => level === structure.levels)?.code;
-  const about = node ?? top ?? '';
+  const about = node ?? topOf(structure);
   const known = [...structure.indicators, ...structure.aggregates].some(
     ({ code }) => code === about,
   );

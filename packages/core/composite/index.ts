@@ -12,7 +12,7 @@ export {
 export type { Step, Table } from './steps.ts';
 export { numberColumns, readData, readMeta } from './input.ts';
 export { components, cronbach, partial, pearson, spearman, type Components } from './linear.ts';
-export { Node, structureOf, type NodeRow, type Structure } from './meta.ts';
+export { Node, structureOf, topOf, type NodeRow, type Structure } from './meta.ts';
 export {
   Adjustment,
   Aggregation,
@@ -50,3 +50,31 @@ export {
   type Notice,
   type OpenedIndex,
 } from './definition.ts';
+export {
+  beside,
+  type Beside,
+  type Moved,
+  type Shift,
+  type Stand,
+  type Way,
+} from './analysis/beside.ts';
+export { consistency, type Consistency } from './analysis/consistency.ts';
+export { influences, mainEffect, type Influence } from './analysis/influence.ts';
+export { spreads, type Outlying, type Spread } from './analysis/outlier.ts';
+export {
+  bounds,
+  correlations,
+  flags,
+  relations,
+  type Correlating,
+  type Correlations,
+  type Flag,
+  type Relation,
+} from './analysis/relation.ts';
+export { removals, type Removal } from './analysis/removal.ts';
+export {
+  placesOf,
+  strengthsAndWeaknesses,
+  type Place,
+  type StrengthsAndWeaknesses,
+} from './analysis/unit.ts';

@@ -62,6 +62,12 @@ export function structureOf(rows: readonly NodeRow[]): Outcome<Structure> {
   });
 }
 
+/** The node that an index is about unless told: the last of the highest level, or an indicator where there is no level above. */
+export function topOf({ aggregates, indicators, levels }: Structure): string {
+  const top = aggregates.findLast(({ level }) => level === levels) ?? indicators[0];
+  return top?.code ?? '';
+}
+
 function faultsOf(
   { row, node }: NodeRow,
   byCode: ReadonlyMap<string, NodeRow>,
