@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import type { Sheet } from '@freehold/core/framework';
 import { problem, refused, type Outcome } from '@freehold/core/problem';
@@ -42,9 +43,9 @@ function widths(rows: Sheet['rows']): readonly number[] {
 }
 
 /**
- * Reads an XLSX file into plain sheets, in a thread of its own that is given up when it takes more than
- * `seconds` or too much memory. Formulas give their last result, rich text its text, days their ISO form,
- * true and false "yes" and "no"; rows keep their numbers.
+ * Reads an XLSX file into plain sheets, in a process of its own that is given up when it takes more than
+ * `seconds` or too much memory; a thread that runs out of memory can take the server with it. Formulas give their last
+ * result, rich text its text, days their ISO form, true and false "yes" and "no"; rows keep their numbers.
  *
  * Problems: `not-a-zip`, `unpacks-too-large`, `not-a-workbook`, `workbook-too-slow`, and by cell `cell-error`,
  * `cell-too-long`, `formula-without-result`, `too-many-rows`, `too-many-columns`.
@@ -53,28 +54,29 @@ export function readWorkbook(
   bytes: Uint8Array,
   { seconds = 30, megabytes = 512 }: { seconds?: number; megabytes?: number } = {},
 ): Promise<Outcome<readonly Sheet[]>> {
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData: { bytes },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  const reader = fork(fileURLToPath(new URL('./workbook-worker.ts', import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${megabytes}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return new Promise((resolve) => {
     const settle = (outcome: Outcome<readonly Sheet[]>) => {
       clearTimeout(timer);
-      void worker.terminate();
+      reader.kill('SIGKILL');
       resolve(outcome);
     };
     const timer = setTimeout(() => settle(refused(problem('workbook-too-slow'))), seconds * 1000);
-    worker.once('message', settle);
-    worker.once('exit', () => settle(refused(problem('not-a-workbook'))));
-    worker.once('error', (error: NodeJS.ErrnoException) =>
+    reader.once('message', (read) => settle(read as Outcome<readonly Sheet[]>));
+    reader.once('error', () => settle(refused(problem('not-a-workbook'))));
+    reader.once('exit', (code, signal) =>
       settle(
         refused(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          signal === 'SIGABRT' || code === 134
             ? problem('unpacks-too-large', { mostBytes: mostUnpackedBytes })
             : problem('not-a-workbook'),
         ),
       ),
     );
+    reader.send(bytes);
   });
 }
