@@ -88,8 +88,11 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
       [--method best|aggregate|row|value|unseeded]
                       make records, protected counts and a manifest that may leave the house
-  freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10] [--out evaluation.json]
-                      say how near released records are to the true ones; not for publication
+  freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10]
+      [--control C.csv] [--attacks N] [--secret COLUMN …] [--earlier FOLDER] [--out evaluation.json]
+                      say how near released records are to the true ones, what groups give away, what attacks
+                      find beside records they were not made from, and what an earlier release adds;
+                      not for publication
   freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
       [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
                       make records and counts with differential privacy, charged to a ledger

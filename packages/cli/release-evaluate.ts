@@ -1,89 +1,131 @@
 import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
-import { counted, evaluationOf, inputOf } from '@freehold/core/release';
-import type { CodedTable, Codes } from '@freehold/core/table';
-import { options, type Command } from './command.ts';
-import { delivered } from './files.ts';
+import {
+  attacksOn,
+  counted,
+  differencing,
+  evaluationOf,
+  homogeneity,
+  inputOf,
+  recordsDiffering,
+  shownCounts,
+  type Attacks,
+  type Counts,
+  type Evaluation,
+  type FurtherChecks,
+} from '@freehold/core/release';
+import type { CodedTable } from '@freehold/core/table';
+import type { Command } from './command.ts';
+import { delivered, stopped, type Step } from './files.ts';
+import { undivided } from './interrupt.ts';
+import { progress, type Progress } from './progress.ts';
+import { systemWords } from './release-chance.ts';
+import { readEarlier } from './release-earlier.ts';
+import { askedEvaluation, type AskedEvaluation } from './release-evaluate-options.ts';
 import { compiledKernel } from './release-kernel.ts';
-import { readCodebook, readRecords } from './release-table.ts';
+import { readTables, type Tables } from './release-evaluate-tables.ts';
 import { report } from './report.ts';
 
 /**
- * Compares released records with the true ones over every combination of up to --length values that is in either, and
- * writes the figures. They look at the true records and are not for publication.
+ * Compares released records with the true ones over every combination of up to --length values that is in either, looks
+ * for groups that give their members away, attacks the release beside --control records, and sets it beside an --earlier
+ * one. The figures look at the true records and are not for publication.
  */
 export const releaseEvaluate: Command = async (words) => {
   const asked = askedEvaluation(words);
   if (!asked.ok) return report(asked.problems, words, 2);
-  const { sensitive, synthetic, codebook, length, k, out } = asked.value;
-  const book = await readCodebook(codebook);
-  if (!book.ok) return report(book.problems, words, book.status);
   const say = (problems: readonly Problem[]) => void report(problems, words, 1);
-  const truth = await readRecords(sensitive, book.value, { acceptRejected: false, say });
-  if (!truth.ok) return report(truth.problems, words, truth.status);
-  const released = await readRecords(synthetic, null, { acceptRejected: false, say });
-  if (!released.ok) return report(released.problems, words, released.status);
-  const pair = alike(truth.value.table, released.value.table, synthetic);
-  if (!pair.ok) return report(pair.problems, words, 1);
-  const [one, other] = pair.value.map((table) =>
-    counted(inputOf(table), { length, least: 1 }, compiledKernel()),
+  const watch = progress(words);
+  const tables = await readTables(asked.value, say);
+  if (!tables.ok) return report(tables.problems, words, tables.status);
+  const found = await evaluated(tables.value, asked.value, watch);
+  watch.end();
+  if (!found.ok) return report(found.problems, words, found.status);
+  const { value } = found;
+  const { out } = asked.value;
+  const status = await undivided(() =>
+    delivered(out, `${JSON.stringify(value, null, 2)}\n`, words, {
+      ...{ rows: value.rows, records: value.records },
+    }),
   );
-  if (!one || !other) return report([problem('stopped')], words, 1);
-  const found = evaluationOf(one, other, k);
-  return delivered(out, `${JSON.stringify(found, null, 2)}\n`, words, {
-    ...{ rows: found.rows, records: found.records },
-  });
+  if (status === 0 && out !== undefined && !words.includes('--json'))
+    process.stdout.write(`${[...value.inWords, value.notForPublication].join('\n')}\n`);
+  return status;
 };
 
-function askedEvaluation(words: readonly string[]) {
-  const read = options(words, {
-    sensitive: { type: 'string' },
-    synthetic: { type: 'string' },
-    codebook: { type: 'string' },
-    length: { type: 'string' },
-    k: { type: 'string' },
-    out: { type: 'string' },
-    json: { type: 'boolean' },
-  });
-  if (!read.ok) return read;
-  const { sensitive, synthetic, codebook, length = '3', k = '10', out } = read.value;
-  if (sensitive === undefined) return refused(problem('option-needed', { option: '--sensitive' }));
-  if (synthetic === undefined) return refused(problem('option-needed', { option: '--synthetic' }));
-  if (!/^[1-4]$/.test(length))
-    return refused(problem('option-not-whole', { option: '--length', least: 1, most: 4 }));
-  if (!/^\d{1,6}$/.test(k) || Number(k) < 2)
-    return refused(problem('option-not-whole', { option: '--k', least: 2, most: 999_999 }));
-  return fine({ sensitive, synthetic, codebook, out, length: Number(length), k: Number(k) });
+async function evaluated(
+  tables: Tables,
+  asked: AskedEvaluation,
+  watch: Progress,
+): Promise<Step<Evaluation>> {
+  const secrets = secretsIn(tables.originals, asked.secrets);
+  if (!secrets.ok) return stopped(secrets, 2);
+  const { length, k } = asked;
+  const truth = counts(tables.originals, length, watch.step('Counting the true records'));
+  const released = counts(tables.released, length, watch.step('Counting the released ones'));
+  const attacks = attacked(tables, asked, secrets.value, watch);
+  const earlier = await besides(truth, tables, asked);
+  if (!earlier.ok) return earlier;
+  const further: FurtherChecks = {
+    homogeneity: homogeneity(truth, tables.originals.columns, { k }),
+    ...(attacks === null ? {} : { attacks }),
+    ...(earlier.value === undefined ? {} : { earlier: earlier.value }),
+  };
+  return { ok: true, value: evaluationOf(truth, released, k, further) };
 }
 
-/** Both tables with the same columns in one order and the same codes; problem `columns-differ`. */
-function alike(
-  truth: CodedTable,
-  released: CodedTable,
-  file: string,
-): Outcome<readonly [CodedTable, CodedTable]> {
-  const missing = truth.columns
-    .filter(({ name }) => !released.columns.some((other) => other.name === name))
-    .map(({ name }) => name);
-  const extra = released.columns
-    .filter(({ name }) => !truth.columns.some((other) => other.name === name))
-    .map(({ name }) => name);
-  if (missing.length + extra.length > 0)
-    return refused(problem('columns-differ', { missing, extra }, { file }));
-  const joined = truth.columns.map((column) => {
-    const other = released.columns.find(({ name }) => name === column.name) ?? column;
-    const values = [...new Set([...column.values, ...other.values])];
-    const code = new Map(values.map((value, at) => [value, at + 1]));
-    const codes = (from: { readonly codes: Codes; readonly values: readonly string[] }) =>
-      Uint32Array.from(from.codes, (each) => code.get(from.values[each - 1] ?? '') ?? 0);
-    return { column, values, own: codes(column), theirs: codes(other) };
-  });
-  const table = (rows: number, of: (each: (typeof joined)[number]) => Codes): CodedTable => ({
-    rows,
-    bySubject: truth.bySubject,
-    columns: joined.map((each) => ({ ...each.column, values: each.values, codes: of(each) })),
-  });
-  return fine([
-    table(truth.rows, ({ own }) => own),
-    table(released.rows, ({ theirs }) => theirs),
-  ] as const);
+function counts(
+  table: CodedTable,
+  length: number,
+  seen: (done: number, total: number) => void = () => {},
+): Counts {
+  const found = counted(inputOf(table), { length, least: 1 }, compiledKernel(), { seen });
+  if (found === null) throw new TypeError('a count that nobody stops ends');
+  return found;
+}
+
+function secretsIn(
+  { columns }: CodedTable,
+  names: readonly string[] | null,
+): Outcome<readonly number[]> {
+  const known = columns.map(({ name }) => name);
+  const unknown = (names ?? []).filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    return refused(...unknown.map((column) => problem('secret-unknown', { column, known })));
+  return fine((names ?? known).map((name) => known.indexOf(name)));
+}
+
+function attacked(
+  tables: Tables,
+  { attacks, length }: AskedEvaluation,
+  secrets: readonly number[],
+  watch: Progress,
+): Attacks | null {
+  if (attacks === null) return null;
+  const seen = watch.step('Attacking');
+  return attacksOn(tables, { attacks, length, secrets }, systemWords(), { seen });
+}
+
+/** Longer combinations are too many to hold as text. */
+const longestText = 3;
+
+/** What readers of the earlier release learn from this one beside it. */
+async function besides(
+  truth: Counts,
+  { originals, released, earlierRecords }: Tables,
+  { earlier, k, length }: AskedEvaluation,
+): Promise<Step<FurtherChecks['earlier']>> {
+  if (earlier === undefined) return { ok: true, value: undefined };
+  const read = await readEarlier(earlier, Math.min(longestText, length));
+  if (!read.ok) return read;
+  const longest = Math.min(longestText, length, read.value.length);
+  const now = shownCounts(truth, originals.columns, { k, longest });
+  const of = (table: CodedTable) => counts(table, longest);
+  return {
+    ok: true,
+    value: {
+      counts: differencing(read.value.shown, now),
+      records:
+        earlierRecords === null ? null : recordsDiffering(of(earlierRecords), of(released), k),
+    },
+  };
 }

@@ -291,6 +291,9 @@ const sentences: Record<string, (details: Details) => string> = {
     `records of the kind "best" are made from combinations of up to 3 values, not ${String(length)}; say --length 3`,
   'too-many-combinations': () =>
     'the columns have so many values that their combinations do not fit in memory; leave columns out, band wide ones, or take --method row',
+  'not-counts': () => 'this is no file of counts: its header is length,combination,count',
+  'secret-unknown': ({ column, known }) =>
+    `there is no column "${String(column)}" to be inferred: say one of ${String(known)}`,
   'columns-differ': ({ missing, extra }) =>
     `the two tables have different columns: not here ${String(missing) || 'none'}; only here ${String(extra) || 'none'}`,
   'engine-unknown': ({ name }) =>

@@ -34,12 +34,14 @@ export function utilityInWords(
             : `${percent(leaked.value)} of the released combinations have fewer than ${k} records: do not publish this.`,
           `${percent(fabricated.value)} of the released combinations occur nowhere in the true records.`,
         ]),
-    ...(more === null
-      ? []
-      : [
-          `The release has ${percent(Math.abs(more))} ${more < 0 ? 'fewer' : 'more'} records than there are rows.`,
-        ]),
+    ...(more === null ? [] : [sizeInWords(more)]),
   ];
+}
+
+function sizeInWords(more: number): string {
+  if (Math.abs(more) < 0.0005)
+    return 'The release has as many records as there are rows, but for rounding.';
+  return `The release has ${percent(Math.abs(more))} ${more < 0 ? 'fewer' : 'more'} records than there are rows.`;
 }
 
 /** Where a group gives its members away, and the largest such groups by name. */

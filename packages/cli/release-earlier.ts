@@ -1,0 +1,74 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fine, parsed, problem, refused, type Problem } from '@freehold/core/problem';
+import { combinationName, Manifest, type ShownCounts } from '@freehold/core/release';
+import { unguarded, type CodedTable, type TableRow } from '@freehold/core/table';
+import { walkTable } from '@freehold/server/data';
+import { readJson, stopped, type Step } from './files.ts';
+import { readRecords } from './release-table.ts';
+
+/** An earlier release, as its readers have it. */
+export type EarlierRelease = {
+  readonly madeAt: string;
+  readonly length: number;
+  readonly shown: ShownCounts;
+};
+
+/**
+ * Reads a release's folder back: manifest and counts. Problems: those of `Manifest`, also for a release with noise, which
+ * there is nothing to work out from; `not-counts` where counts.csv is not one of this kind. Combinations of more than
+ * `longest` values are passed over.
+ */
+export async function readEarlier(folder: string, longest: number): Promise<Step<EarlierRelease>> {
+  const manifest = await readJson(join(folder, 'manifest.json'), (input) =>
+    parsed(Manifest, input),
+  );
+  if (!manifest.ok) return manifest;
+  const { k, rows, madeAt, length } = manifest.value;
+  const file = join(folder, 'counts.csv');
+  if (!existsSync(file))
+    return stopped(refused(problem('file-unreadable', { file, because: 'ENOENT' })), 2);
+  const counts = new Map<string, number>();
+  let spoilt = false;
+  const faults = await walkTable(
+    () => createReadStream(file),
+    (header) =>
+      header.join() === 'length,combination,count'
+        ? fine((row: TableRow) => keep(row, counts, longest))
+        : refused(problem('not-counts')),
+    async (batch) => {
+      spoilt ||= batch.includes(false);
+    },
+  );
+  const all = spoilt ? [...faults, problem('not-counts')] : faults;
+  if (all.length > 0)
+    return stopped(refused(...all.map((each) => ({ ...each, where: { file } }))), 1);
+  return { ok: true, value: { madeAt, length, shown: { k, rows, counts } } };
+}
+
+/** Whether the row is a count of a combination; then it is kept. */
+function keep(
+  { cells, problems }: TableRow,
+  counts: Map<string, number>,
+  longest: number,
+): boolean {
+  const [length = '', text = '', count = ''] = cells;
+  const name = combinationName(unguarded(text));
+  if (problems.length > 0 || name === null || !/^\d+$/.test(count)) return false;
+  if (Number(length) <= longest) counts.set(name, Number(count));
+  return true;
+}
+
+/** Reads records that were released: as they were before formulas in them were guarded. */
+export async function readReleased(
+  file: string,
+  say: (problems: readonly Problem[]) => void,
+): Promise<Step<CodedTable>> {
+  const read = await readRecords(file, null, { acceptRejected: false, say });
+  if (!read.ok) return read;
+  const { table } = read.value;
+  const columns = table.columns.map(({ name, values, ...column }) => ({
+    ...{ ...column, name: unguarded(name), values: values.map(unguarded) },
+  }));
+  return { ok: true, value: { ...table, columns } };
+}
