@@ -11,6 +11,7 @@ import {
   type MappedQuestion,
 } from '@freehold/core/directory';
 import { Downloads } from '../document/downloads.tsx';
+import { ShareBars } from '../figure/index.ts';
 import { Empty } from '../parts/notice.tsx';
 import { Figure } from '../parts/number.tsx';
 import { Method } from '../parts/page.tsx';
@@ -22,7 +23,6 @@ import {
   type AreasAnswer,
   type ListedLine,
 } from './calls.ts';
-import { DistributionFigure } from './distribution-figure.tsx';
 import { PartnersFrame } from './frame.tsx';
 
 /** The mapping as it stands: coverage first, then who leads, who takes part and what is done. */
@@ -175,7 +175,7 @@ function Drawn({
       </p>
     );
   return (
-    <DistributionFigure
+    <ShareBars
       finding={`${title}: ${named(first.value)} in ${percent(first.share)}`}
       measure={`Share of ${count(found.answered, 'answer', 'answers')}; ${found.unanswered} without an answer`}
       fileName={title}

@@ -12,3 +12,4 @@ export { IntervalPlot, type IntervalRow } from './interval-plot.tsx';
 export { Rug, type RugRow } from './rug.tsx';
 export { seriesFinding, sharedDomain, type SeriesBreak, type SeriesPoint } from './series.ts';
 export { SeriesChart } from './series-chart.tsx';
+export { ShareBars, type ShareLine } from './share-bars.tsx';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Page } from '../parts/page.tsx';
 import { RoomTabs, type RoomTab } from '../parts/room-tabs.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
+import { LeaveGuard } from './leave.tsx';
 import '../look/review.css';
 import '../look/plan.css';
 import '../look/release.css';
@@ -34,6 +35,7 @@ export function ReleaseFrame({
     <Page title={title} lede={lede} action={action}>
       <RoomTabs {...{ partnership, here }} room="Release" choice="Part of Release" tabs={rooms} />
       {children}
+      <LeaveGuard partnership={partnership} />
     </Page>
   );
 }

@@ -1,15 +1,86 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import { spent, type Ledger, type LedgerLine } from '@freehold/core/privacy';
+import { buttonClass } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
+import { Method } from '../parts/page.tsx';
+import { Table } from '../parts/table.tsx';
+import { list, moment, number } from '../words.ts';
+import { BeginLedger } from './begin-ledger.tsx';
+import { BudgetMeter } from './budget-meter.tsx';
 import { ReleaseFrame } from './frame.tsx';
+import { LedgerFile } from './ledger-file.tsx';
+import { useDesk } from './use-desk.ts';
 
-/** What has been told about the people of a data set, release by release. */
+/** What has been told about the people of the records that are open, release by release. */
 export function LedgerPage() {
   const { partnership } = useParams({ from: '/p/$partnership/release/ledger' });
+  const studio = useDesk();
+  const { ledger, opened } = studio;
   return (
-    <ReleaseFrame {...{ partnership }} here="Ledger" title="No ledger is open">
-      <Empty title="A ledger adds up what releases tell">
-        <p>Open records in the studio first; their ledger is shown here.</p>
-      </Empty>
+    <ReleaseFrame
+      {...{ partnership }}
+      here="Ledger"
+      title={ledger === null ? 'No ledger is open' : ledgerTitle(ledger)}
+      lede="Every release with noise tells a little about everybody in the records. The ledger adds it up."
+    >
+      {ledger !== null ? (
+        <div className="stack-wide">
+          <BudgetMeter ledger={ledger} />
+          <Lines ledger={ledger} />
+          <LedgerFile studio={studio} />
+        </div>
+      ) : opened !== null ? (
+        <BeginLedger studio={studio} />
+      ) : (
+        <Empty title="A ledger belongs to records">
+          <p>Open records in the studio first; their ledger is shown and begun here.</p>
+          <Link
+            to="/p/$partnership/release"
+            params={{ partnership }}
+            className={buttonClass('primary')}
+          >
+            Open records in the studio
+          </Link>
+        </Empty>
+      )}
     </ReleaseFrame>
+  );
+}
+
+function ledgerTitle(ledger: Ledger): string {
+  return `ε ${number(spent(ledger).epsilon, 2)} of ${number(ledger.budget.epsilon, 2)} is spent on these records`;
+}
+
+function Lines({ ledger: { dataSet, lines } }: { ledger: Ledger }) {
+  return (
+    <section className="stack">
+      <Table<LedgerLine>
+        stacks
+        caption={
+          lines.length === 0
+            ? `Data set ${dataSet}: nothing was charged yet`
+            : `Data set ${dataSet}, charge by charge`
+        }
+        rows={lines}
+        rowKey={({ seq }) => String(seq)}
+        columns={[
+          { title: 'Line', heads: true, cell: ({ seq }) => number(seq) },
+          { title: 'When', cell: ({ at }) => moment(at) },
+          { title: 'Purpose', cell: ({ purpose }) => purpose },
+          { title: 'Mechanism', cell: ({ mechanism }) => mechanism },
+          { title: 'ρ', figure: true, cell: ({ rho }) => number(rho, 5) },
+          { title: 'δ', figure: true, cell: ({ delta }) => String(delta) },
+          { title: 'Approved by', cell: ({ approvedBy }) => list([...approvedBy]) },
+        ]}
+      />
+      <Method>
+        <p>
+          ρ adds up exactly from charge to charge (zero-concentrated differential privacy); ε is
+          what the sum comes to at the budget’s δ. A charge is written before anything is drawn, and
+          each line carries the hash of the one before, so that a change shows. The ledger is kept
+          in this browser and as the file that you save; it never holds a record.
+        </p>
+      </Method>
+    </section>
   );
 }

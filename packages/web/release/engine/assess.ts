@@ -2,6 +2,7 @@ import { problem, refused, type Outcome } from '@freehold/core/problem';
 import { estimated, inputOf, refusal, risk, type Risk } from '@freehold/core/release';
 import { limits, type Bench } from './bench.ts';
 import { compiledKernel } from './kernel.ts';
+import { counting } from './shares.ts';
 import type { Assessed, RiskSettings, Watch } from './work.ts';
 
 /** Values of a column that are listed: those with the most records at risk. */
@@ -14,7 +15,7 @@ const mostListed = 100;
 export function assess(
   { table }: Bench,
   { k, length }: RiskSettings,
-  { seen, stop }: Watch,
+  watch: Watch,
 ): Outcome<Assessed> {
   if (table === null) return refused(problem('no-file'));
   const now = () => performance.now();
@@ -23,8 +24,7 @@ export function assess(
   });
   const no = refusal(estimate, limits);
   if (no !== null) return refused(no);
-  const watch = { seen: (done: number, total: number) => seen(done / total), stop };
-  const found = risk(table, { k, length }, compiledKernel(), watch);
+  const found = risk(table, { k, length }, compiledKernel(), counting(watch));
   if (found === null) return refused(problem('stopped'));
   return { ok: true, value: { k, length, estimate, risk: shortened(found) } };
 }

@@ -11,6 +11,7 @@ import {
 } from '@freehold/core/release';
 import type { CountSaid } from './count-worker.ts';
 import { compiledKernel } from './kernel.ts';
+import { counting } from './shares.ts';
 import type { Watch } from './work.ts';
 
 const mostWorkers = 4;
@@ -22,7 +23,7 @@ export class CountingPool {
 
   /** Null when it was stopped. */
   async counts(input: CountInput, options: CountOptions, watch: Watch): Promise<Counts | null> {
-    if (this.#workers.length < 2) return counted(input, options, compiledKernel(), shares(watch));
+    if (this.#workers.length < 2) return counted(input, options, compiledKernel(), counting(watch));
     const job = sharedWork(input, options);
     const gathering = new Gathering(input, options);
     let done = 0;
@@ -38,10 +39,6 @@ export class CountingPool {
     const [first] = singles;
     return done < gathering.tasks || first === undefined ? null : gathering.counts(first);
   }
-}
-
-function shares({ seen, stop: asked }: Watch) {
-  return { seen: (done: number, total: number) => seen(done / total), stop: asked };
 }
 
 function workersHere(): number {

@@ -1,5 +1,15 @@
 import type { Outcome, Problem } from '@freehold/core/problem';
-import type { Estimate, Evaluation, Manifest, Risk } from '@freehold/core/release';
+import type {
+  Attacks,
+  Estimate,
+  Evaluation,
+  Homogeneity,
+  Manifest,
+  PrivateManifest,
+  PrivateSettings,
+  Risk,
+} from '@freehold/core/release';
+import type { ShownLedger } from '@freehold/core/release/explorer';
 import type { Codebook, ColumnSeen, Delimiter } from '@freehold/core/table';
 
 /** Every piece of work of the studio: what it is asked with, and what it finds. */
@@ -8,6 +18,8 @@ export type Works = {
   readonly code: { readonly asked: { readonly codebook: Codebook }; readonly found: Coded };
   readonly assess: { readonly asked: RiskSettings; readonly found: Assessed };
   readonly release: { readonly asked: ReleaseSettings; readonly found: Run };
+  readonly attack: { readonly asked: AttackSettings; readonly found: Attacks };
+  readonly bundle: { readonly asked: BundleSettings; readonly found: Bundled };
 };
 export type Kind = keyof Works;
 
@@ -73,7 +85,9 @@ export type RiskSettings = { readonly k: number; readonly length: number };
 
 export type Assessed = RiskSettings & { readonly estimate: Estimate; readonly risk: Risk };
 
-export type ReleaseSettings = {
+/** The two promises: k-anonymity, and differential privacy, which a ledger may have been charged for. */
+export type ReleaseSettings = KSettings | ({ readonly kind: 'private' } & PrivateSettings);
+export type KSettings = {
   readonly kind: 'k';
   readonly k: number;
   readonly length: number;
@@ -85,8 +99,32 @@ export type Run = {
   readonly settings: ReleaseSettings;
   readonly madeAt: string;
   readonly seconds: number;
-  readonly manifest: Manifest;
-  readonly evaluation: Evaluation | null;
-  /** By the names that they have in a bundle. */
-  readonly files: Readonly<Record<string, Blob>>;
+  readonly manifest: Manifest | PrivateManifest;
+  /** Combinations in the released counts. */
+  readonly combinations: number;
+  /** Looks at the true records; null where that is not paid for. */
+  readonly inside: Inside | null;
+  readonly files: MadeFiles;
+};
+
+export type Inside = { readonly evaluation: Evaluation; readonly homogeneity: Homogeneity };
+
+/** What may leave of a release, by the names that they have in a bundle. */
+export type MadeFiles = Readonly<
+  Record<'synthetic.csv' | 'counts.csv' | 'manifest.json' | 'codebook.json', Blob>
+>;
+
+export type AttackSettings = KSettings & { readonly secrets: readonly string[] };
+
+export type BundleSettings = {
+  readonly title: string;
+  readonly files: MadeFiles;
+  /** What the public sees of the ledger that was charged. */
+  readonly ledger: ShownLedger | null;
+};
+
+/** The files that leave the house together, and all of them in one. */
+export type Bundled = {
+  readonly files: readonly { readonly name: string; readonly content: Blob }[];
+  readonly zip: Blob;
 };

@@ -1,5 +1,7 @@
 import { assess } from './assess.ts';
+import { attack } from './attack.ts';
 import { Bench } from './bench.ts';
+import { bundle } from './bundle.ts';
 import { code } from './code.ts';
 import { open } from './open.ts';
 import { release } from './release.ts';
@@ -31,6 +33,10 @@ async function done(data: Exclude<Asked, { kind: 'begin' }>): Promise<void> {
       return say({ id, kind: 'assess', found: assess(bench, data.asked, watch) });
     case 'release':
       return say({ id, kind: 'release', found: await release(bench, data.asked, watch) });
+    case 'attack':
+      return say({ id, kind: 'attack', found: await attack(bench, data.asked, watch) });
+    case 'bundle':
+      return say({ id, kind: 'bundle', found: await bundle(data.asked) });
   }
 }
 

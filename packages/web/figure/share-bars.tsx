@@ -1,10 +1,10 @@
-import { FigureFrame } from '../figure/index.ts';
-import { Reader } from '../figure/reader.tsx';
-import { fitted } from '../figure/text.ts';
-import { useWidth } from '../figure/width.ts';
-import { percent } from '../words.ts';
+import { number, percent } from '../words.ts';
+import { FigureFrame } from './frame.tsx';
+import { Reader } from './reader.tsx';
+import { fitted } from './text.ts';
+import { useWidth } from './width.ts';
 
-export type DistributionLine = {
+export type ShareLine = {
   readonly title: string;
   readonly n: number;
   readonly share: number;
@@ -13,22 +13,26 @@ export type DistributionLine = {
 const rowHeight = 28;
 
 /** Shares as bars with their counts beside them, on a scale that ends at 100%. */
-export function DistributionFigure({
+export function ShareBars({
   finding,
   measure,
   fileName,
+  what = 'Answer',
   lines,
   unanswered,
 }: {
   finding: string;
   measure: string;
   fileName: string;
-  lines: readonly DistributionLine[];
-  unanswered: number;
+  /** What a line is. */
+  what?: string;
+  lines: readonly ShareLine[];
+  /** How many gave no answer, where answers are what is shown. */
+  unanswered?: number;
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const names = Math.min(250, width * 0.4);
-  const bar = Math.max(40, width - names - 110);
+  const bar = Math.max(40, width - names - 130);
   const height = lines.length * rowHeight + 4;
   return (
     <FigureFrame
@@ -38,20 +42,20 @@ export function DistributionFigure({
       table={{
         caption: measure,
         columns: [
-          { title: 'Answer' },
+          { title: what },
           { title: 'n', decimals: 0 },
           { title: 'Share', decimals: 3 },
         ],
         rows: [
           ...lines.map(({ title, n, share }) => [title, n, share]),
-          ['No answer', unanswered, null],
+          ...(unanswered === undefined ? [] : [['No answer', unanswered, null]]),
         ],
       }}
     >
       <div ref={box}>
         <Reader
           label={finding}
-          readings={lines.map(({ title, n, share }) => `${title}: ${n}, ${percent(share)}`)}
+          readings={lines.map(({ title, n, share }) => `${title}: ${number(n)}, ${percent(share)}`)}
         >
           {(at, reach) => (
             <svg
@@ -93,7 +97,7 @@ export function DistributionFigure({
                     dominantBaseline="central"
                     fontSize={14}
                   >
-                    {percent(share)} ({n})
+                    {percent(share)} ({number(n)})
                   </text>
                 </g>
               ))}

@@ -1,0 +1,225 @@
+import { sha256 } from '@freehold/core/numeric';
+import {
+  Charge,
+  charged,
+  newLedger,
+  shownToPublic,
+  type Budget,
+  type Ledger,
+} from '@freehold/core/privacy';
+import type { Outcome, Problem } from '@freehold/core/problem';
+import { budgetPlan, type Attacks, type PrivateSettings } from '@freehold/core/release';
+import type { Codebook } from '@freehold/core/table';
+import { systemWords } from './engine/chance.ts';
+import { StudioWorker } from './engine/client.ts';
+import type {
+  Assessed,
+  AttackSettings,
+  Bundled,
+  Coded,
+  Kind,
+  Opened,
+  KSettings,
+  ReleaseSettings,
+  RiskSettings,
+  Run,
+  Works,
+} from './engine/work.ts';
+import { keepLedger, ledgerOf } from './ledger-store.ts';
+
+/** What the studio has at hand. Everything below a change of the records or their codebook is made anew. */
+export type StudioState = {
+  readonly opened: Opened | null;
+  readonly codebook: Codebook | null;
+  readonly coded: Coded | null;
+  readonly assessed: Assessed | null;
+  readonly runs: readonly NumberedRun[];
+  /** The run that goes on to be checked and published. */
+  readonly chosen: number | null;
+  readonly signed: Signed | null;
+  readonly attacked: { readonly run: number; readonly found: Attacks } | null;
+  readonly bundle: { readonly title: string; readonly made: Bundled } | null;
+  readonly ledger: Ledger | null;
+  readonly work: WorkAtHand | null;
+  /** What stood in the way of the last piece of work. */
+  readonly wrong: { readonly kind: Kind | 'charge'; readonly problems: readonly Problem[] } | null;
+  /** Whether something was made that leaving would lose. */
+  readonly unsaved: boolean;
+};
+
+export type NumberedRun = Run & { readonly number: number };
+
+/** Who checked a run before it leaves, and when. */
+export type Signed = { readonly run: number; readonly name: string; readonly on: string };
+
+/** What a charge says to the public besides what it costs. */
+export type ChargeWords = { readonly purpose: string; readonly approvedBy: readonly string[] };
+
+export type WorkAtHand = {
+  readonly kind: Kind;
+  readonly share: number;
+  readonly secondsLeft: number | null;
+};
+
+const nothing: StudioState = {
+  ...{ opened: null, codebook: null, coded: null, assessed: null, runs: [] },
+  ...{ chosen: null, signed: null, attacked: null, bundle: null, ledger: null },
+  ...{ work: null, wrong: null, unsaved: false },
+};
+
+/** The studio's desk: what is open, what was made of it, and the one worker that sees the records. */
+export class StudioDesk {
+  #state = nothing;
+  readonly #worker = new StudioWorker();
+  readonly #listeners = new Set<() => void>();
+
+  readonly state = (): StudioState => this.#state;
+  readonly subscribe = (tell: () => void): (() => void) => {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  };
+
+  async open(file: File): Promise<void> {
+    const found = await this.#work('open', { file });
+    if (found === null) return;
+    const ledger = ledgerOf(found.digest);
+    this.#set({ ...nothing, opened: found, codebook: found.proposed, ledger });
+  }
+
+  putAway(): void {
+    this.#set(nothing);
+  }
+
+  edit(codebook: Codebook): void {
+    this.#set({ codebook, coded: null, assessed: null, wrong: null, unsaved: true });
+  }
+
+  async code(): Promise<void> {
+    const { codebook } = this.#state;
+    if (codebook === null) return;
+    const coded = await this.#work('code', { codebook });
+    if (coded !== null) this.#set({ coded });
+  }
+
+  async assess(settings: RiskSettings): Promise<void> {
+    const assessed = await this.#work('assess', settings);
+    if (assessed !== null) this.#set({ assessed });
+  }
+
+  async release(settings: KSettings): Promise<void> {
+    await this.#release(settings);
+  }
+
+  /**
+   * Charges the ledger, and only then draws. What was charged stays charged, also where the work is stopped or fails:
+   * nobody knows how much of it somebody saw.
+   */
+  async releasePrivately(settings: PrivateSettings, told: ChargeWords): Promise<void> {
+    const { ledger, coded } = this.#state;
+    if (ledger === null || coded === null || this.#state.work !== null) return;
+    const discovers = coded.columns.some(({ declared }) => !declared);
+    const { rho, delta } = budgetPlan(settings, discovers);
+    const charge = Charge.safeParse({
+      ...{ at: new Date().toISOString(), kind: 'release', rho, delta, ...told },
+      mechanism: `counts of up to ${settings.length} values with Gaussian noise, and records made of them`,
+    });
+    const after = charge.success ? charged(ledger, charge.data, sha256) : notSaid;
+    if (!after.ok) {
+      this.#set({ wrong: { kind: 'charge', problems: after.problems } });
+      return;
+    }
+    this.keep(after.value);
+    await this.#release({ kind: 'private', ...settings });
+  }
+
+  beginLedger(budget: Budget): void {
+    const { opened } = this.#state;
+    if (opened === null) return;
+    this.keep(newLedger(opened.digest, budget, { words: systemWords(), digest: sha256 }));
+  }
+
+  keep(ledger: Ledger): void {
+    keepLedger(ledger);
+    this.#set({ ledger, unsaved: true });
+  }
+
+  async attack(run: number, settings: AttackSettings): Promise<void> {
+    const found = await this.#work('attack', settings);
+    if (found !== null) this.#set({ attacked: { run, found } });
+  }
+
+  async bundle(title: string): Promise<void> {
+    const { runs, chosen, ledger } = this.#state;
+    const run = runs.find(({ number }) => number === chosen);
+    if (run === undefined) return;
+    const shown = run.settings.kind === 'private' && ledger !== null ? shownToPublic(ledger) : null;
+    const made = await this.#work('bundle', { title, files: run.files, ledger: shown });
+    if (made !== null) this.#set({ bundle: { title, made } });
+  }
+
+  choose(run: number): void {
+    this.#set({ chosen: run, signed: null, bundle: null });
+  }
+
+  drop(run: number): void {
+    const runs = this.#state.runs.filter(({ number }) => number !== run);
+    const chosen = this.#state.chosen === run ? (runs.at(-1)?.number ?? null) : this.#state.chosen;
+    this.#set({ runs, chosen, signed: null, bundle: null });
+  }
+
+  sign(signed: Signed | null): void {
+    this.#set({ signed });
+  }
+
+  /** After a release was taken away or pushed, nothing is lost by leaving. */
+  saved(): void {
+    this.#set({ unsaved: false });
+  }
+
+  stop(): void {
+    if (!this.#worker.stop()) this.#set({ ...nothing });
+  }
+
+  close(): void {
+    this.#worker.close();
+  }
+
+  async #release(settings: ReleaseSettings): Promise<void> {
+    const run = await this.#work('release', settings);
+    if (run === null) return;
+    const number = (this.#state.runs.at(-1)?.number ?? 0) + 1;
+    const runs = [...this.#state.runs, { ...run, number }];
+    this.#set({ runs, chosen: number, signed: null, bundle: null, unsaved: true });
+  }
+
+  async #work<K extends Kind>(
+    kind: K,
+    asked: Works[K]['asked'],
+  ): Promise<Works[K]['found'] | null> {
+    if (this.#state.work !== null) return null;
+    const began = performance.now();
+    this.#set({ work: { kind, share: 0, secondsLeft: null }, wrong: null });
+    const seen = (share: number) =>
+      this.#set({ work: { kind, share, secondsLeft: left(share, performance.now() - began) } });
+    const found = await this.#worker.ask(kind, asked, seen).catch(broke<Works[K]['found']>);
+    this.#set({ work: null });
+    if (found.ok) return found.value;
+    this.#set({ wrong: { kind, problems: found.problems } });
+    return null;
+  }
+
+  #set(change: Partial<StudioState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const tell of this.#listeners) tell();
+  }
+}
+
+const notSaid: Outcome<never> = { ok: false, problems: [{ code: 'charge-not-said' }] };
+
+function broke<T>(): Outcome<T> {
+  return { ok: false, problems: [{ code: 'our-fault' }] };
+}
+
+function left(share: number, ms: number): number | null {
+  return share < 0.05 ? null : Math.ceil((ms / share - ms) / 1000);
+}

@@ -1,0 +1,83 @@
+import { Button } from '../parts/button.tsx';
+import { Table } from '../parts/table.tsx';
+import { number, percent } from '../words.ts';
+import type { NumberedRun } from './desk.ts';
+import type { Studio } from './use-desk.ts';
+import { duration, methodWords } from './words.ts';
+
+/** The releases that were made, side by side; the chosen one goes on. */
+export function RunsTable({ studio: { desk, runs, chosen } }: { studio: Studio }) {
+  return (
+    <Table<NumberedRun>
+      stacks
+      caption="Preserved, off and expansion look at the true records and are not for publication. The error of a release with noise is not shown, because choosing by it would tell more than the budget covers."
+      rows={runs}
+      rowKey={({ number: each }) => String(each)}
+      columns={[
+        {
+          title: 'Release',
+          heads: true,
+          cell: (run) => (
+            <label className="tick">
+              <input
+                type="radio"
+                name="chosen-run"
+                checked={run.number === chosen}
+                onChange={() => desk.choose(run.number)}
+              />
+              <span>{run.number}</span>
+            </label>
+          ),
+        },
+        { title: 'Promise', cell: promiseOf },
+        { title: 'Records', figure: true, cell: ({ manifest }) => number(manifest.records) },
+        {
+          title: 'Combinations told',
+          figure: true,
+          cell: ({ combinations }) => number(combinations),
+        },
+        {
+          title: 'Preserved',
+          figure: true,
+          cell: (run) => shareOf(overall(run)?.preserved?.value),
+        },
+        {
+          title: 'Off by, mean',
+          figure: true,
+          cell: (run) => {
+            const error = overall(run)?.errorAtLeastK;
+            return error === undefined || error === null ? '–' : number(error.value, 1);
+          },
+        },
+        {
+          title: 'Expansion',
+          figure: true,
+          cell: ({ inside }) => shareOf(inside?.evaluation.expansion),
+        },
+        { title: 'Took', cell: ({ seconds }) => duration(seconds) },
+        {
+          title: 'Throw away',
+          cell: (run) => (
+            <Button tone="quiet" onClick={() => desk.drop(run.number)}>
+              Throw away
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function promiseOf({ settings }: NumberedRun): string {
+  return settings.kind === 'k'
+    ? `k = ${settings.k}, up to ${settings.length} values, ${methodWords[settings.method].title.toLowerCase()}`
+    : `ε = ${settings.epsilon}, up to ${settings.length} values`;
+}
+
+function overall({ inside }: NumberedRun) {
+  return inside?.evaluation.byLength.at(-1);
+}
+
+function shareOf(share: number | null | undefined): string {
+  return share === null || share === undefined ? '–' : percent(share);
+}
