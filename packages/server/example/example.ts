@@ -23,6 +23,7 @@ import { addAssets, addPlan } from './plan.ts';
 import { addPrevention } from './prevention.ts';
 import { addRecord } from './record.ts';
 import { addRecovery } from './recovery.ts';
+import { addReleases } from './release.ts';
 import { addRound, type Setting } from './review.ts';
 import { addMapStudies } from './map-studies.ts';
 import { addScreening } from './screening.ts';
@@ -77,6 +78,7 @@ export async function makeExample(
     await addTargets(tx, setting);
     await addRecord(tx, setting);
     await addRecovery(tx, setting);
+    await addReleases(tx, setting);
     await addPrevention(tx, setting);
     await addCrises(tx, setting);
     await addDiligence(tx, setting);

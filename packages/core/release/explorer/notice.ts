@@ -23,7 +23,7 @@ export function noticeOf({ manifest, ledger }: Noticed): readonly NoticePart[] {
   ): NoticePart => ({ title, text, points });
   return [
     part('What this is', [
-      `Records of cases may not be handed on. This release stands for ${rowsSentence(manifest, people)} and says of them what can be said without pointing at anybody: counts, and ${number(records)} made-up records of ${number(columns.length)} columns that have the same patterns. No record in it is a real person’s.`,
+      `Records of cases may not be handed on. This release stands for ${rowsSentence(manifest, people)} and says of them what can be said without pointing at anybody: counts, and ${number(records)} made-up records of ${number(columns.length)} columns that have the same patterns. None of them was copied from a real one.`,
       `Made on ${day(madeAt)} by ${madeBy}.`,
     ]),
     part('What is promised', [manifest.guarantee, manifest.neighbours]),

@@ -21,7 +21,7 @@ export function explorerPolicyOf(page: string): string {
  */
 export function explorerPage(released: Released, title: string): string {
   const { madeAt, madeBy, records } = released.manifest;
-  const note = `A release of ${number(records)} made-up records and protected counts, made on ${day(madeAt)} by ${madeBy}. Real people’s records are not in this file.`;
+  const note = `A release of ${number(records)} made-up records and protected counts, made on ${day(madeAt)} by ${madeBy}. No real person’s record is in this file.`;
   const data: ExplorerPage = { released, notice: noticeOf(released) };
   return offlinePage({ title, note, data }, parts);
 }
