@@ -78,3 +78,11 @@ export {
   type Place,
   type StrengthsAndWeaknesses,
 } from './analysis/unit.ts';
+export { disagreement, seenByRaters, type RatersValue, type Seen } from './raters.ts';
+export {
+  freeTemplate,
+  resilienceTemplate,
+  riskTemplate,
+  type FrameworkRow,
+  type Template,
+} from './templates.ts';
