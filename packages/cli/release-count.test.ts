@@ -292,6 +292,19 @@ describe('freehold release plan', () => {
     },
   );
 
+  test('says as a table what each column holds and what is rare in it, and as JSON when asked', async () => {
+    // 14 records, k = 10: "one" has 2 of them, alone and with everything; the column's other value none.
+    const file = keep('plan.csv', `a,b\n${'x,y\n'.repeat(12)}${'one,y\n'.repeat(2)}`);
+    const { out } = await ran('release', 'plan', '--in', file);
+    expect(out).toMatch(/^14 records, 2 columns\. Rare is what fewer than 10 have of up to 3/);
+    expect(out).toMatch(/^a +category, discovered +2 +100\.0 % +14\.3 % +one \(2, 100\.0 %\)$/m);
+    expect(out).toMatch(/^1 +3 +1 +0$/m);
+    expect(out).toMatch(/2 of 14 records \(14\.3 %\) are in at least one rare combination/);
+    const json = JSON.parse((await ran('release', 'plan', '--in', file, '--json')).out);
+    expect(json).toMatchObject({ rows: 14, recordsAtRisk: 2 });
+    expect(json.proposedCodebook.columns).toHaveLength(2);
+  });
+
   test('proposes a codebook that can be confirmed, and reads by it', async () => {
     const lines = Array.from({ length: 60 }, (_, row) =>
       [

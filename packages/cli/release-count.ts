@@ -2,6 +2,8 @@ import { inputOf, writeCounts, type Counts } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import type { Command } from './command.ts';
 import { stopped, writeInPieces, type Step } from './files.ts';
+import { undivided } from './interrupt.ts';
+import { progress } from './progress.ts';
 import { engineNamed } from './release-engine.ts';
 import { askedCount, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
@@ -23,20 +25,29 @@ export const releaseCount: Command = async (words) => {
   const read = await readRecords(file, codebook.value, { acceptRejected, say });
   if (!read.ok) return report(read.problems, words, read.status);
   const { table, rejected } = read.value;
-  const counts = await countsOf(table, asked.value);
+  const watch = progress(words);
+  const counts = await countsOf(table, asked.value, watch.step('Counting'));
+  watch.end();
   if (!counts.ok) return report(counts.problems, words, counts.status);
-  const written = writeInPieces(out, (sink) => writeCounts(counts.value, table.columns, sink));
+  const written = await undivided(() =>
+    writeInPieces(out, (sink) => writeCounts(counts.value, table.columns, sink)),
+  );
   if (!written.ok) return report(written.problems, words, 2);
   if (out !== undefined) said(out, table, counts.value, rejected, words);
   return 0;
 };
 
-async function countsOf(table: CodedTable, asked: AskedCount): Promise<Step<Counts>> {
+async function countsOf(
+  table: CodedTable,
+  asked: AskedCount,
+  seen: (done: number, total: number) => void,
+): Promise<Step<Counts>> {
   const { length, k, engine, threads, mostBytes } = asked;
   const named = engineNamed(engine);
   if (!named.ok) return stopped(named, 2);
   const options = { length, least: k ?? 1 };
-  const counts = await named.value(inputOf(table), options, { threads, mostBytes, mostSeconds });
+  const means = { threads, mostBytes, mostSeconds, watch: { seen } };
+  const counts = await named.value(inputOf(table), options, means);
   return counts.ok ? counts : stopped(counts, 1);
 }
 

@@ -14,6 +14,7 @@ export const countOptions = {
   'accept-rejected': { type: 'boolean' },
   propose: { type: 'string' },
   out: { type: 'string' },
+  progress: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 

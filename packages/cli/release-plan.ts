@@ -5,13 +5,16 @@ import {
   risk,
   type Estimate,
   type Risk,
+  type Watch,
 } from '@freehold/core/release';
-import { Proposer, type Codebook, type CodedTable } from '@freehold/core/table';
-import type { Problem } from '@freehold/core/problem';
+import { Proposer, type CodedTable } from '@freehold/core/table';
 import type { Command } from './command.ts';
-import { delivered, writeWhole } from './files.ts';
+import { writeWhole } from './files.ts';
+import { undivided } from './interrupt.ts';
+import { progress } from './progress.ts';
 import { compiledKernel } from './release-kernel.ts';
 import { askedCount, type AskedCount } from './release-options.ts';
+import { planText, type Plan, type PlannedColumn } from './release-plan-text.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
 
@@ -22,8 +25,9 @@ const mostListed = 100;
 
 /**
  * Looks a table of records over before anything is released: columns and what they hold, how much of each column and
- * value is in combinations of fewer than --k records, and what a count will come to and take. Without --codebook it
- * proposes one, which --propose writes into a file of its own to be looked at and confirmed.
+ * value is in combinations of fewer than --k records, and what a count will come to and take. Said as a table to be read;
+ * as JSON with --json or into --out. Without --codebook it proposes one, which --propose writes into a file of its own to
+ * be looked at and confirmed.
  */
 export const releasePlan: Command = async (words) => {
   const asked = askedCount(words);
@@ -47,15 +51,25 @@ export const releasePlan: Command = async (words) => {
     if (!written.ok) return report(written.problems, words, 2);
   }
   const { table, rejected } = read.value;
-  const plan = planOf(table, asked.value, rejected, proposed);
-  const content = `${JSON.stringify(plan, null, 2)}\n`;
-  return delivered(asked.value.out, content, words, {
-    ...{ rows: table.rows, rejected, columns: table.columns.length },
-    combinations: plan.estimate.combinations,
-  });
+  const watch = progress(words);
+  const seen = watch.step('Looking for rare combinations');
+  const plan = planOf(table, asked.value, rejected, { seen });
+  watch.end();
+  const content = { ...plan, ...(proposed === null ? {} : { proposedCodebook: proposed }) };
+  const json = `${JSON.stringify(content, null, 2)}\n`;
+  const { out } = asked.value;
+  if (out !== undefined) {
+    const written = await undivided(() => writeWhole(out, json));
+    if (!written.ok) return report(written.problems, words, 2);
+  }
+  process.stdout.write(words.includes('--json') ? json : planText(plan));
+  if (words.includes('--json')) return 0;
+  for (const path of [out, propose])
+    if (path !== undefined) process.stdout.write(`Wrote ${path}.\n`);
+  return 0;
 };
 
-function planOf(table: CodedTable, asked: AskedCount, rejected: number, proposed: Codebook | null) {
+function planOf(table: CodedTable, asked: AskedCount, rejected: number, watch: Watch): Plan {
   const { length, mostBytes } = asked;
   const k = asked.k ?? usualK;
   const input = inputOf(table);
@@ -63,14 +77,13 @@ function planOf(table: CodedTable, asked: AskedCount, rejected: number, proposed
   const now = () => performance.now();
   const estimate = estimated(input, options, compiledKernel(), { now, mostBytes });
   const no = refusal(estimate, { bytes: mostBytes, seconds: mostSeconds });
-  const found = no === null ? risk(table, { k, length }, compiledKernel()) : null;
+  const found = no === null ? risk(table, { k, length }, compiledKernel(), watch) : null;
   return {
     ...{ rows: table.rows, rejected, bySubject: table.bySubject, k, length },
     estimate: inWholeNumbers(estimate),
     refused: no,
     ...riskOf(table, found),
-    ...(proposed === null ? {} : { proposedCodebook: proposed }),
-  } satisfies Record<string, unknown> & { readonly refused: Problem | null };
+  };
 }
 
 function inWholeNumbers(estimate: Estimate) {
@@ -79,11 +92,14 @@ function inWholeNumbers(estimate: Estimate) {
 }
 
 /** Shares are of the records that have a value in the column; null where nothing was counted. */
-function riskOf(table: CodedTable, found: Risk | null) {
+function riskOf(
+  table: CodedTable,
+  found: Risk | null,
+): Pick<Plan, 'recordsAtRisk' | 'lengths' | 'columns'> {
   return {
     recordsAtRisk: found?.rareRows ?? null,
     lengths: found?.lengths ?? null,
-    columns: table.columns.map(({ name, from, kind, values, declared }, at) => {
+    columns: table.columns.map(({ name, from, kind, values, declared }, at): PlannedColumn => {
       const own = found?.columns[at];
       const listed = (own?.values ?? [])
         .toSorted((a, b) => b.rare - a.rare || b.rows - a.rows)

@@ -24,5 +24,7 @@ if (major >= 24) {
     stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+  child.on('exit', (code, signal) =>
+    process.exit(signal === 'SIGINT' ? 130 : signal ? 1 : (code ?? 1)),
+  );
 }
