@@ -10,6 +10,7 @@ import '../look/release.css';
 const rooms = [
   { words: 'Studio', to: '/p/$partnership/release' },
   { words: 'Ledger', to: '/p/$partnership/release/ledger' },
+  { words: 'Published', to: '/p/$partnership/release/published' },
 ] as const satisfies readonly RoomTab[];
 
 export type ReleaseRoom = (typeof rooms)[number]['words'];

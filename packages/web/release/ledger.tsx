@@ -1,14 +1,14 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { spent, type Ledger, type LedgerLine } from '@freehold/core/privacy';
+import { spent, type Ledger } from '@freehold/core/privacy';
 import { buttonClass } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
-import { Table } from '../parts/table.tsx';
-import { list, moment, number } from '../words.ts';
+import { number } from '../words.ts';
 import { BeginLedger } from './begin-ledger.tsx';
 import { BudgetMeter } from './budget-meter.tsx';
 import { ReleaseFrame } from './frame.tsx';
 import { LedgerFile } from './ledger-file.tsx';
+import { LedgerLines } from './ledger-lines.tsx';
 import { useDesk } from './use-desk.ts';
 
 /** What has been told about the people of the records that are open, release by release. */
@@ -54,25 +54,7 @@ function ledgerTitle(ledger: Ledger): string {
 function Lines({ ledger: { dataSet, lines } }: { ledger: Ledger }) {
   return (
     <section className="stack">
-      <Table<LedgerLine>
-        stacks
-        caption={
-          lines.length === 0
-            ? `Data set ${dataSet}: nothing was charged yet`
-            : `Data set ${dataSet}, charge by charge`
-        }
-        rows={lines}
-        rowKey={({ seq }) => String(seq)}
-        columns={[
-          { title: 'Line', heads: true, cell: ({ seq }) => number(seq) },
-          { title: 'When', cell: ({ at }) => moment(at) },
-          { title: 'Purpose', cell: ({ purpose }) => purpose },
-          { title: 'Mechanism', cell: ({ mechanism }) => mechanism },
-          { title: 'ρ', figure: true, cell: ({ rho }) => number(rho, 5) },
-          { title: 'δ', figure: true, cell: ({ delta }) => String(delta) },
-          { title: 'Approved by', cell: ({ approvedBy }) => list([...approvedBy]) },
-        ]}
-      />
+      <LedgerLines {...{ dataSet, lines }} />
       <Method>
         <p>
           ρ adds up exactly from charge to charge (zero-concentrated differential privacy); ε is

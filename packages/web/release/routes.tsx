@@ -14,4 +14,14 @@ export const releaseRoutes = [
     path: '/release/ledger',
     component: lazyRouteComponent(() => import('./ledger.tsx'), 'LedgerPage'),
   }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/release/published',
+    component: lazyRouteComponent(() => import('./published.tsx'), 'PublishedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => partnershipRoute,
+    path: '/release/published/$release',
+    component: lazyRouteComponent(() => import('./published-one.tsx'), 'PublishedReleasePage'),
+  }),
 ] as const;

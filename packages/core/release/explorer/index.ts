@@ -9,6 +9,7 @@
 // `ledger` is what `shownToPublic` of core/privacy gives, or null.
 export { AnyManifest } from './any-manifest.ts';
 export { leastOf, rowsOf } from './least.ts';
+export { pairsIn } from '../combination.ts';
 export { bundled, bundleFiles, type Bundle, type BundleFile } from './bundle.ts';
 export { type ReleasedColumn } from './columns.ts';
 export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fileSize } from '../data/words.ts';
+import { pageSize, Pager } from '../evidence/pager.tsx';
+import { Button } from '../parts/button.tsx';
+import { Choice, TextField } from '../parts/field.tsx';
+import { Figure } from '../parts/number.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { Table } from '../parts/table.tsx';
+import { number } from '../words.ts';
+import { countsQuery, type Release } from './published-calls.ts';
+import { found } from './published-counts.ts';
+
+// More is read only when somebody asks for it.
+const readAtOnce = 2 ** 20;
+
+/** The counts that were released, with words to look for, page by page. */
+export function PublishedCounts({
+  partnership,
+  release,
+}: {
+  partnership: string;
+  release: Release;
+}) {
+  const size = release.files.find(({ name }) => name === 'counts.csv')?.size ?? 0;
+  const [asked, ask] = useState(size <= readAtOnce);
+  const { data, error, isFetching } = useQuery({
+    ...countsQuery(partnership, release.id),
+    enabled: asked,
+  });
+  return (
+    <section className="stack">
+      <h2>Released counts</h2>
+      <Problems error={error} />
+      {!asked && (
+        <div>
+          <Button onClick={() => ask(true)}>Show the counts ({fileSize(size)})</Button>
+        </div>
+      )}
+      {isFetching && <p role="status">Reading the counts …</p>}
+      {data !== undefined && <Counts {...{ release }} counts={data} />}
+    </section>
+  );
+}
+
+function Counts({
+  release: { length, guarantee, madeAt },
+  counts,
+}: {
+  release: Release;
+  counts: Parameters<typeof found>[0];
+}) {
+  const [words, setWords] = useState('');
+  const [chosen, choose] = useState('any');
+  const [page, setPage] = useState(1);
+  const rows = found(counts, { words, length: chosen === 'any' ? null : Number(chosen) });
+  const lengths = Array.from({ length }, (_, at) => String(at + 1));
+  return (
+    <>
+      <div className="filters">
+        <TextField
+          label="Words in the combination"
+          hint="Such as a place and an age; all must be in it."
+          type="search"
+          value={words}
+          onChange={(next) => {
+            setWords(next);
+            setPage(1);
+          }}
+        />
+        <Choice
+          label="Values together"
+          value={chosen}
+          options={[['any', 'Any number'], ...lengths.map((each) => [each, each] as const)]}
+          onChange={(next) => {
+            choose(next);
+            setPage(1);
+          }}
+        />
+      </div>
+      <Table
+        caption={`${number(rows.length)} of ${number(counts.length)} released combinations; what is not among them is ${guarantee.kind === 'k' ? `[c]: fewer than ${guarantee.k}` : 'too small to tell from noise'}`}
+        rows={rows.slice((page - 1) * pageSize, page * pageSize)}
+        rowKey={({ text }) => text}
+        columns={[
+          { title: 'Combination', heads: true, cell: ({ text }) => text },
+          {
+            title: 'Count, and what is possible',
+            cell: ({ count, ends }) => (
+              <Figure
+                value={count}
+                decimals={0}
+                interval={ends ?? [count, count + (guarantee.kind === 'k' ? guarantee.k - 1 : 0)]}
+                date={madeAt.slice(0, 10)}
+              />
+            ),
+          },
+        ]}
+      />
+      {rows.length > pageSize && (
+        <Pager page={page} size={pageSize} total={rows.length} onPage={setPage} />
+      )}
+    </>
+  );
+}
