@@ -44,6 +44,7 @@ export function deltaOf(rho: Rho, epsilon: number): number {
   let high = (epsilon + 1) / (2 * rho) + 2;
   for (let step = 0; step < 200; step += 1) {
     const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
     const slope = (2 * middle - 1) * rho - epsilon + Math.log1p(-1 / middle);
     if (slope < 0) low = middle;
     else high = middle;
@@ -79,6 +80,7 @@ export function rhoWithin(epsilon: number, delta: number): Rho {
   let high = epsilon + 1;
   for (let step = 0; step < 200; step += 1) {
     const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
     if (deltaOf(middle, epsilon) <= delta) low = middle;
     else high = middle;
   }
