@@ -8,6 +8,7 @@ import { crisisRoutes } from './crisis/routes.tsx';
 import { cycleRoutes } from './cycle/routes.tsx';
 import { decisionRoutes } from './decision/routes.tsx';
 import { comparisonRoutes } from './comparison/routes.tsx';
+import { compositeRoutes } from './composite/routes.tsx';
 import { dataRoutes } from './data/routes.tsx';
 import { diligenceRoutes } from './diligence/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
@@ -40,6 +41,7 @@ const tree = rootRoute.addChildren([
   partnershipRoute.addChildren([
     ...placeRoutes,
     ...comparisonRoutes,
+    ...compositeRoutes,
     ...changeRoutes,
     ...statementRoutes,
     ...recoveryRoutes,

@@ -33,6 +33,9 @@ export function CompareTabs({
       >
         Shared reviews
       </Link>
+      <Link to="/p/$partnership/compare/index" params={{ partnership }}>
+        Index
+      </Link>
     </nav>
   );
 }

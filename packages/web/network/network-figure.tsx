@@ -14,7 +14,7 @@ import { Side } from './side.tsx';
 import type { NetworkView } from './use-view.ts';
 import { groupIn, type Row } from './view.ts';
 import { attributeTitle, measureWords } from './words.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from '../parts/progress.tsx';
 
 /** The map, and beside it the same network as a list that leads from neighbour to neighbour. */
 export function NetworkFigure({

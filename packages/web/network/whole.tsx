@@ -1,7 +1,7 @@
 import type { GraphMetrics, Network } from '@freehold/core/graph';
 import { Table } from '../parts/table.tsx';
 import { number } from '../words.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from '../parts/progress.tsx';
 import type { NetworkView } from './use-view.ts';
 
 /** What is said of the whole network, once it is worked out. */

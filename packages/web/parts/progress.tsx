@@ -1,4 +1,4 @@
-import { Button } from '../parts/button.tsx';
+import { Button } from './button.tsx';
 import { count, percent } from '../words.ts';
 import type { Work } from './work.ts';
 

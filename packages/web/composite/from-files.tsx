@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { IndexDefinition, openedIndex } from '@freehold/core/composite';
+import type { Problem } from '@freehold/core/problem';
+import { Refusal } from '../api.ts';
+import { save } from '../figure/picture.ts';
+import { Button } from '../parts/button.tsx';
+import { Choice, Field, TextField } from '../parts/field.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { beginnings, type Beginning } from './beginnings.ts';
+import { usualDoubt } from './doubt.ts';
+import { exampleData, exampleMeta } from './example-files.ts';
+
+type Files = { readonly data: string | null; readonly meta: string | null };
+
+/** An index out of two files. They are read here, and every fault is named by file, row and column. */
+export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null) => void }) {
+  const [files, setFiles] = useState<Files>({ data: null, meta: null });
+  const [title, setTitle] = useState('');
+  const [beginning, setBeginning] = useState<Beginning>('usual');
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const take = (part: keyof Files) => async (file: File | undefined) => {
+    onFound(null);
+    setProblems([]);
+    const text = file === undefined ? null : await file.text();
+    setFiles((so) => ({ ...so, [part]: text }));
+  };
+  const look = () => {
+    const { data, meta } = files;
+    if (data === null || meta === null) return;
+    const { method } = beginnings[beginning];
+    const opened = openedIndex({ data, meta, method });
+    setProblems(opened.ok ? [] : opened.problems);
+    if (!opened.ok) {
+      onFound(null);
+      return;
+    }
+    const codes = opened.value.structure.indicators.map(({ code }) => code);
+    const uncertainty = usualDoubt(codes, {}, method);
+    onFound(IndexDefinition.parse({ title: title.trim(), data, meta, method, uncertainty }));
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <TextField
+        label="What is the index about?"
+        required
+        maxLength={200}
+        value={title}
+        onChange={setTitle}
+      />
+      <FileText
+        label="Data (CSV)"
+        hint="A row a unit, with its code under uCode and its name under uName, and a column an indicator. Leave a cell empty where a value is missing."
+        onText={take('data')}
+      />
+      <FileText
+        label="What the columns mean (CSV)"
+        hint="A row an indicator with Level 1, iCode, iName, Direction (1 or -1), Weight, Parent and Type; a row for each group of them one level up. Unit, Source, Period and Notice are carried along."
+        onText={take('meta')}
+      />
+      <p className="row">
+        <span className="small soft">Files to begin from, made up:</span>
+        <Button tone="quiet" onClick={() => saveText('data.csv', exampleData)}>
+          data.csv
+        </Button>
+        <Button tone="quiet" onClick={() => saveText('meta.csv', exampleMeta)}>
+          meta.csv
+        </Button>
+      </p>
+      <Choice<Beginning>
+        label="Method to begin with"
+        hint={beginnings[beginning].says}
+        value={beginning}
+        options={beginningChoices}
+        onChange={(next) => {
+          onFound(null);
+          setBeginning(next);
+        }}
+      />
+      {problems.length > 0 && <Problems error={new Refusal(422, problems)} />}
+      <div>
+        <Button
+          type="submit"
+          disabled={files.data === null || files.meta === null || title.trim() === ''}
+        >
+          Read the files
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const beginningChoices: readonly (readonly [Beginning, string])[] = [
+  ['usual', beginnings.usual.title],
+  ['geometric', beginnings.geometric.title],
+  ['plain', beginnings.plain.title],
+];
+
+function FileText({
+  label,
+  hint,
+  onText,
+}: {
+  label: string;
+  hint: string;
+  onText: (file: File | undefined) => Promise<void>;
+}) {
+  return (
+    <Field label={label} hint={hint}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="file"
+          className="input"
+          accept=".csv,.tsv,.txt"
+          onChange={(event) => void onText(event.target.files?.[0])}
+        />
+      )}
+    </Field>
+  );
+}
+
+function saveText(name: string, text: string) {
+  save(new Blob([text], { type: 'text/csv' }), name);
+}
