@@ -7,6 +7,7 @@ import {
   builtUp,
   missingColumns,
   prepared,
+  type Ready,
   type Step,
   type Table,
 } from './steps.ts';
@@ -34,8 +35,18 @@ export function computed(table: Table, structure: Structure, method: Method): Ou
   if (missing.length > 0)
     return refused(...missing.map((column) => problem('column-missing', {}, { column })));
   const log: Step[] = [];
-  const ready = prepared(table, structure, method, log);
-  const scaled = allNormalised(ready, structure, method);
+  return scaledAndBuilt(prepared(table, structure, method, log), structure, method, log);
+}
+
+/** The steps from normalising on, on the scale of `base` where there is one, else on the units' own. */
+export function scaledAndBuilt(
+  ready: Ready,
+  structure: Structure,
+  method: Method,
+  log: Step[],
+  base?: Ready,
+): Outcome<IndexResult> {
+  const scaled = allNormalised(ready, structure, method, base);
   if (!scaled.ok) return scaled;
   const built = builtUp(ready, scaled.value, structure, method, log);
   if (!built.ok) return built;

@@ -38,7 +38,8 @@ export function modelOf(
   if (!base.ok) return base;
   const { units } = base.value;
   // Who is in the index is not itself drawn: ranks among changing fields would say nothing.
-  const run = runner(onlyUnits(table, units), structure, { ...method, screen: null }, sources);
+  const known = sources.map((source) => ofUnits(source, table, units));
+  const run = runner(onlyUnits(table, units), structure, { ...method, screen: null }, known);
   return fine({ dimensions: sources.length, units, node: about, at: (point) => run(point, about) });
 }
 
@@ -166,6 +167,16 @@ function scattered(
 function without({ units, columns }: Ready, code: string): Ready {
   const missing = new Float64Array(units.length).fill(Number.NaN);
   return { units, columns: new Map([...columns, [code, missing]]) };
+}
+
+/** Errors are given in the order of the whole table: those of the units that stay, in theirs. */
+function ofUnits(source: Source, table: Table, kept: readonly string[]): Source {
+  if (source.kind !== 'values') return source;
+  const places = kept.map((unit) => table.units.indexOf(unit));
+  const errors = Object.entries(source.errors).map(
+    ([code, given]) => [code, places.map((at) => given[at] ?? null)] as const,
+  );
+  return { ...source, errors: Object.fromEntries(errors) };
 }
 
 function onlyUnits(table: Table, kept: readonly string[]): Table {

@@ -86,3 +86,7 @@ export {
   type FrameworkRow,
   type Template,
 } from './templates.ts';
+export { panel, type Panel, type PanelBase, type Period } from './panel.ts';
+export { sourceFor, usualDoubt, type Errors } from './doubt.ts';
+export { errorsIn } from './errors-in.ts';
+export { madeIndex, plainMethod, type Made, type MadeCell, type MadeIndicator } from './made.ts';

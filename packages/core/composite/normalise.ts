@@ -6,15 +6,22 @@ import type { Normalisation } from './method.ts';
 export type Beside = {
   readonly node: Pick<Node, 'direction' | 'target' | 'goalposts'>;
   readonly units: readonly string[];
+  /** What the scale is taken from, where that is not the column itself: an earlier period, or all of them. */
+  readonly base?: { readonly column: Column; readonly units: readonly string[] } | undefined;
 };
 
 /** Why an indicator could not be normalised. */
 export type NotNormalised =
-  'target-missing' | 'goalposts-missing' | 'unit-unknown' | 'reference-missing';
+  | 'target-missing'
+  | 'goalposts-missing'
+  | 'unit-unknown'
+  | 'reference-missing'
+  | 'ranks-have-no-base';
 
 /**
  * Brings an indicator to a scale on which more is better. A missing value stays missing. With no spread there is
- * nothing to tell units apart by, and every value lies in the middle of its scale. [CO-4] [CO-5]
+ * nothing to tell units apart by, and every value lies in the middle of its scale. [CO-4] [CO-5] On a base that is not
+ * the column itself values may pass the ends of the scale, and ranks are not defined. [CO-23]
  *
  * Holds: for min-max, z-score, ranks and distances the order of units is kept (or, for direction −1, turned).
  * Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5; formulas as in COINr 1.1.
@@ -22,34 +29,36 @@ export type NotNormalised =
 export function normalised(
   column: Column,
   how: Normalisation,
-  { node, units }: Beside,
+  { node, units, base }: Beside,
 ): Column | NotNormalised {
-  const x = node.direction === 1 ? column : column.map((value) => -value);
+  const turned = (each: Column) => (node.direction === 1 ? each : each.map((value) => -value));
+  const x = turned(column);
+  const from = base === undefined ? x : turned(base.column);
   switch (how.method) {
     case 'none':
       return x;
     case 'minmax':
-      return minMax(x, how.range);
+      return minMax(x, how.range, from);
     case 'zscore':
-      return standardised(x, how.mean, how.deviation);
+      return standardised(x, how.mean, how.deviation, from);
     case 'rank':
-      return ranks(x);
+      return base === undefined ? ranks(x) : 'ranks-have-no-base';
     case 'borda':
-      return ranks(x).map((rank) => rank - 1);
+      return base === undefined ? ranks(x).map((rank) => rank - 1) : 'ranks-have-no-base';
     case 'prank':
-      return shareBelow(x);
+      return base === undefined ? shareBelow(x) : 'ranks-have-no-base';
     case 'dist2max':
-      return minMax(x, [0, 1]);
+      return minMax(x, [0, 1], from);
     case 'fracmax':
-      return fractionOfMaximum(x);
+      return fractionOfMaximum(x, from);
     case 'scaled':
       return scaled(x, how, node.direction);
     case 'dist2ref':
-      return toReference(x, units.indexOf(how.unit), how.cap);
+      return toReference(x, from, (base?.units ?? units).indexOf(how.unit), how.cap);
     case 'dist2targ':
       return node.target === null
         ? 'target-missing'
-        : toTarget(x, node.target * node.direction, how.cap);
+        : toTarget(x, from, node.target * node.direction, how.cap);
     case 'goalposts':
       return node.goalposts === null
         ? 'goalposts-missing'
@@ -59,16 +68,16 @@ export function normalised(
   }
 }
 
-function minMax(x: Column, [low, high]: readonly [number, number]): Column {
-  const found = extremes(x);
+function minMax(x: Column, [low, high]: readonly [number, number], from: Column): Column {
+  const found = extremes(from);
   if (found === null) return x;
   const { least, most } = found;
   if (least === most) return x.map((value) => (Number.isNaN(value) ? value : (low + high) / 2));
   return x.map((value) => ((value - least) / (most - least)) * (high - low) + low);
 }
 
-function standardised(x: Column, middle: number, spread: number): Column {
-  const [at, by] = [mean(x), deviation(x)];
+function standardised(x: Column, middle: number, spread: number, from: Column): Column {
+  const [at, by] = [mean(from), deviation(from)];
   if (!(by > 0)) return x.map((value) => (Number.isNaN(value) ? value : middle));
   return x.map((value) => ((value - at) / by) * spread + middle);
 }
@@ -81,8 +90,8 @@ function shareBelow(x: Column): Column {
 }
 
 /** Divides by the greatest value: of use where values are not negative. All at 0 lie in the middle. */
-function fractionOfMaximum(x: Column): Column {
-  const most = extremes(x)?.most ?? 1;
+function fractionOfMaximum(x: Column, from: Column): Column {
+  const most = extremes(from)?.most ?? 1;
   return x.map((value) => (Number.isNaN(value) ? value : most === 0 ? 0.5 : value / most));
 }
 
@@ -95,16 +104,15 @@ function scaled(
   return x.map((value) => ((value - low) / (high - low)) * factor);
 }
 
-function toReference(x: Column, at: number, cap: boolean): Column | NotNormalised {
-  const reference = x[at];
+function toReference(x: Column, from: Column, at: number, cap: boolean): Column | NotNormalised {
+  const reference = from[at];
   if (reference === undefined) return 'unit-unknown';
   if (Number.isNaN(reference)) return 'reference-missing';
-  const least = extremes(x)?.least ?? 0;
-  return toTop(x, least, reference, cap);
+  return toTop(x, extremes(from)?.least ?? 0, reference, cap);
 }
 
-function toTarget(x: Column, target: number, cap: boolean): Column {
-  return toTop(x, extremes(x)?.least ?? 0, target, cap);
+function toTarget(x: Column, from: Column, target: number, cap: boolean): Column {
+  return toTop(x, extremes(from)?.least ?? 0, target, cap);
 }
 
 /** 0 at the least value, 1 at the top that is named; beyond it more than 1, unless that is cut. */

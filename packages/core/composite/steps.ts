@@ -124,15 +124,18 @@ function treat(
   return after;
 }
 
-/** Indicators brought to one scale. */
+/** Indicators brought to one scale: that of `base` where there is one, else their own. */
 export function allNormalised(
   { units, columns }: Ready,
   { indicators }: Structure,
   { normalise }: Method,
+  base?: Ready,
 ): Outcome<ReadonlyMap<string, Column>> {
   const results = indicators.map((node) => {
     const how = normalise.only[node.code] ?? normalise.all;
-    return [node.code, normalised(columnIn(columns, node.code), how, { node, units })] as const;
+    const from = base && { column: columnIn(base.columns, node.code), units: base.units };
+    const found = normalised(columnIn(columns, node.code), how, { node, units, base: from });
+    return [node.code, found] as const;
   });
   const faults = results.flatMap(([code, found]) =>
     typeof found === 'string' ? [problem(found, { indicator: code })] : [],

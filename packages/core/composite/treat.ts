@@ -33,6 +33,30 @@ export function treated(column: Column, how: Treatment): Treated {
   }
 }
 
+/**
+ * The treatment that fits `base`, for columns of other periods: the same ends for winsorised values, the same zero and
+ * step for logarithms and powers. A value too far below the base has none then, and becomes missing. [CO-23]
+ */
+export function treatmentOn(base: Column, how: Treatment): (column: Column) => Column {
+  const { column: after, done, moved } = treated(base, how);
+  switch (done) {
+    case 'nothing':
+      return (column) => column;
+    case 'log':
+      return (column) => logarithm(column, base);
+    case 'box-cox':
+      return (column) => boxCox(column, how.method === 'box-cox' ? how.lambda : 0, base);
+    case 'winsorised': {
+      const ends = extremes(after);
+      const isMoved = (side: 1 | -1) =>
+        moved.some((at) => side * ((base[at] ?? 0) - (after[at] ?? 0)) > 0);
+      const most = isMoved(1) ? (ends?.most ?? Infinity) : Infinity;
+      const least = isMoved(-1) ? (ends?.least ?? -Infinity) : -Infinity;
+      return (column) => column.map((value) => Math.min(Math.max(value, least), most));
+    }
+  }
+}
+
 type Bounds = Extract<Treatment, { method: 'auto' | 'winsorise' }>;
 
 function byShape(column: Column, how: Bounds, asIs: Treated): Treated {
@@ -80,16 +104,16 @@ function extremeOf(x: Column, side: 1 | -1, except: number): number {
 }
 
 /** log(x − least + 1 % of the range): defined for every value, also below 0. */
-function logarithm(column: Column): Column {
-  const found = extremes(column);
+function logarithm(column: Column, base = column): Column {
+  const found = extremes(base);
   if (found === null || found.least === found.most) return column;
   const { least, most } = found;
   return column.map((value) => Math.log(value - least + 0.01 * (most - least)));
 }
 
 /** Box and Cox's power transformation of x − least + 1. */
-function boxCox(column: Column, lambda: number): Column {
-  const least = extremes(column)?.least ?? 0;
+function boxCox(column: Column, lambda: number, base = column): Column {
+  const least = extremes(base)?.least ?? 0;
   return column.map((value) => {
     const positive = value - least + 1;
     return lambda === 0 ? Math.log(positive) : (positive ** lambda - 1) / lambda;
