@@ -29,7 +29,7 @@ export function Assess({ studio }: { studio: Studio }) {
           Who has a combination of values that hardly anybody shares can be found by it. Look how
           many do, and because of which columns, before anything is made.
         </p>
-        <div className="filters">
+        <div className="studio-fields">
           <TextField
             label="Fewer than this is rare"
             type="number"
@@ -76,7 +76,9 @@ function Found({ assessed, bySubject }: { assessed: Assessed; bySubject: boolean
     }))
     .toSorted((a, b) => b.share - a.share);
   const [worst] = columns;
-  const [chosen, choose] = useState(worst?.title ?? '');
+  // A column of one value says of it what the first picture says.
+  const several = columns.filter(({ title }) => valuesOf(assessed, title).length > 1);
+  const [chosen, choose] = useState(several[0]?.title ?? '');
   return (
     <>
       <dl className="studio-figures">
@@ -118,13 +120,17 @@ function Found({ assessed, bySubject }: { assessed: Assessed; bySubject: boolean
         what="Column"
         lines={columns}
       />
-      <Choice
-        label="Values of the column"
-        value={chosen}
-        options={columns.map(({ title }) => [title, title] as const)}
-        onChange={choose}
-      />
-      <ValueBars {...{ assessed, chosen }} />
+      {several.length > 0 && (
+        <section className="stack">
+          <Choice
+            label="Values of the column"
+            value={chosen}
+            options={several.map(({ title }) => [title, title] as const)}
+            onChange={choose}
+          />
+          <ValueBars {...{ assessed, chosen }} />
+        </section>
+      )}
       <Table
         caption="Combinations by length"
         rows={risk.lengths}
@@ -151,9 +157,7 @@ function Found({ assessed, bySubject }: { assessed: Assessed; bySubject: boolean
 const mostBars = 25;
 
 function ValueBars({ assessed, chosen }: { assessed: Assessed; chosen: string }) {
-  const column = assessed.risk.columns.find((each) => each.column === chosen);
-  const lines = (column?.values ?? [])
-    .filter(({ rows }) => rows > 0)
+  const lines = valuesOf(assessed, chosen)
     .map(({ value, rows, rare }) => ({ title: value, n: rare, share: rare / rows }))
     .toSorted((a, b) => b.share - a.share || b.n - a.n)
     .slice(0, mostBars);
@@ -173,4 +177,9 @@ function ValueBars({ assessed, chosen }: { assessed: Assessed; chosen: string })
       lines={lines}
     />
   );
+}
+
+function valuesOf({ risk }: Assessed, name: string) {
+  const column = risk.columns.find((each) => each.column === name);
+  return (column?.values ?? []).filter(({ rows }) => rows > 0);
 }

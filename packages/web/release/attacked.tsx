@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Method } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
 import { Ticks } from '../parts/tick.tsx';
-import { count, list, percent } from '../words.ts';
+import { count, list, number, percent } from '../words.ts';
 import type { KSettings } from './engine/work.ts';
 import { InsideTag } from './inside-tag.tsx';
 import type { Studio } from './use-desk.ts';
@@ -107,5 +107,5 @@ function Found({ found }: { found: Attacks }) {
 }
 
 function rateWords(rate: Rate): string {
-  return rate === null ? '– none tried' : `${percent(rate.value)} (${rate.hits} of ${rate.n})`;
+  return rate === null ? '– none tried' : `${percent(rate.value)} of ${number(rate.n)}`;
 }

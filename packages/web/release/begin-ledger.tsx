@@ -21,7 +21,7 @@ export function BeginLedger({ studio }: { studio: Studio }) {
         the release that would be too many. The budget is set once, for all releases of these
         records that will ever be.
       </p>
-      <div className="filters">
+      <div className="studio-fields">
         <TextField
           label="Budget ε, for all releases together"
           hint="1 is strong, 4 is usual, above 10 is weak."

@@ -89,7 +89,7 @@ function Particular({ book, seen, onChange }: Editing<Kept>) {
       );
     case 'flag':
       return (
-        <div className="filters">
+        <div className="studio-fields">
           <TextField
             label="Yes is written"
             value={book.yes}

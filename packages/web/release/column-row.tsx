@@ -24,23 +24,21 @@ export function ColumnRow({
         <span className="strong">{book.name}</span>
         <span className="small soft">{seenWords(seen, rows)}</span>
       </div>
-      <label className="field">
-        <span className="unseen">What {book.name} holds</span>
-        <select
-          className="input"
-          value={book.kind}
-          onChange={({ target }) => {
-            const kind = kinds.find((each) => each === target.value);
-            if (kind !== undefined) onChange(asKind(seen, kind));
-          }}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kindWords[kind]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select
+        aria-label={`What ${book.name} holds`}
+        className="input"
+        value={book.kind}
+        onChange={({ target }) => {
+          const kind = kinds.find((each) => each === target.value);
+          if (kind !== undefined) onChange(asKind(seen, kind));
+        }}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindWords[kind]}
+          </option>
+        ))}
+      </select>
       <ColumnDetails book={book} seen={seen} onChange={onChange} />
     </li>
   );

@@ -14,7 +14,7 @@ export function KForm({ studio: { desk, assessed, runs, work } }: { studio: Stud
   const valid = Number.isInteger(wanted) && wanted >= 2 && wanted <= 1_000_000;
   return (
     <>
-      <div className="filters">
+      <div className="studio-fields">
         <TextField
           label="The smallest group that may be shown (k)"
           hint="10 is usual; more protects more and keeps less."

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { buttonClass } from '../parts/button.tsx';
-import { stepWords, type Step } from './words.ts';
+import type { Step } from './search.ts';
+import { stepWords } from './words.ts';
 
 /** The way on; the page's one primary action once a step is done. */
 export function NextStep({ to }: { to: Step }) {

@@ -16,12 +16,14 @@ export function PrivateForm({ studio }: { studio: Studio }) {
   const { desk, ledger, coded, runs, work } = studio;
   const [epsilon, setEpsilon] = useState('1');
   const [length, setLength] = useState('2');
+  const [typedDelta, setDelta] = useState<string | null>(null);
   const [purpose, setPurpose] = useState('');
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   if (ledger === null) return <BeginLedger studio={studio} />;
+  const delta = typedDelta ?? String(ledger.budget.delta / 4);
   const settings = PrivateSettings.safeParse({
-    ...{ epsilon: Number(epsilon), delta: ledger.budget.delta / 2, length: Number(length) },
+    ...{ epsilon: Number(epsilon), delta: Number(delta), length: Number(length) },
   });
   const approvedBy = [first, second].map((name) => name.trim()).filter((name) => name !== '');
   const release = () => {
@@ -30,7 +32,7 @@ export function PrivateForm({ studio }: { studio: Studio }) {
   return (
     <>
       <BudgetMeter ledger={ledger} />
-      <div className="filters">
+      <div className="studio-fields">
         <TextField
           label="ε of this release"
           hint="Smaller protects more and is noisier."
@@ -47,10 +49,19 @@ export function PrivateForm({ studio }: { studio: Studio }) {
           onChange={setLength}
         />
       </div>
+      <details className="method">
+        <summary>Advanced: δ of this release</summary>
+        <TextField
+          label="δ"
+          hint="The chance that the promise of this release fails. Half of it pays for values that are not declared, and adds up in the ledger."
+          value={delta}
+          onChange={setDelta}
+        />
+      </details>
       {settings.success && coded !== null && (
         <ExpectedNoise settings={settings.data} coded={coded} />
       )}
-      <div className="filters">
+      <div className="studio-fields">
         <TextField
           label="What it is for"
           hint="The public reads it beside the release."

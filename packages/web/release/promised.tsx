@@ -7,8 +7,10 @@ export function Promised({ manifest }: { manifest: Run['manifest'] }) {
     <section className="stack">
       <h2>What is promised</h2>
       <p>{guarantee}</p>
-      <p className="small">{counts}</p>
-      <p className="small">{neighbours}</p>
+      <p>{counts}</p>
+      <p>
+        <span className="strong">Between which tables it holds:</span> {neighbours}
+      </p>
       <h3>What is not</h3>
       <ul>
         {notCovered.map((each) => (

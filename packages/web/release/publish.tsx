@@ -6,6 +6,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import type { Bundled } from './engine/work.ts';
 import { fileSize } from '../data/words.ts';
+import { Push } from './push.tsx';
 import type { Studio } from './use-desk.ts';
 import { fileWords } from './words.ts';
 import { WorkBar } from './work-bar.tsx';
@@ -13,7 +14,8 @@ import { Wrong } from './wrong.tsx';
 
 /** The files that may leave, to take away one by one or as one. */
 export function Publish({ studio }: { studio: Studio }) {
-  const { desk, bundle, work, chosen, signed } = studio;
+  const { desk, bundle, work, runs, chosen, signed } = studio;
+  const run = runs.find(({ number }) => number === chosen);
   const [title, setTitle] = useState(bundle?.title ?? '');
   return (
     <div className="stack-wide">
@@ -41,7 +43,12 @@ export function Publish({ studio }: { studio: Studio }) {
           </Button>
         </div>
       </section>
-      {bundle !== null && <Files made={bundle.made} onSaved={() => desk.saved()} />}
+      {bundle !== null && run !== undefined && (
+        <>
+          <Files made={bundle.made} onSaved={() => desk.saved()} />
+          <Push {...{ studio, run }} title={bundle.title} />
+        </>
+      )}
     </div>
   );
 }

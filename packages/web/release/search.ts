@@ -1,4 +1,5 @@
-import { steps, type Step } from './words.ts';
+export const steps = ['prepare', 'assess', 'release', 'check', 'publish'] as const;
+export type Step = (typeof steps)[number];
 
 /** Which step of the studio is looked at; the first where it is missing. */
 export type StudioSearch = { readonly step?: Step };

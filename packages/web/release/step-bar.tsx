@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { StudioState } from './desk.ts';
-import { steps, stepWords, type Step } from './words.ts';
+import { steps, type Step } from './search.ts';
+import { stepWords } from './words.ts';
 
 /** The five steps; those that something is missing for are not links yet. */
 export function StepBar({

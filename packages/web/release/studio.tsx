@@ -1,4 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Assess } from './assess.tsx';
 import { Check } from './check.tsx';
 import { ReleaseFrame } from './frame.tsx';
@@ -8,7 +9,7 @@ import { Publish } from './publish.tsx';
 import { reached, StepBar } from './step-bar.tsx';
 import { studioTitle } from './title.ts';
 import { useDesk } from './use-desk.ts';
-import type { Step } from './words.ts';
+import type { Step } from './search.ts';
 
 /** From a file of records to a release, all of it in this browser. */
 export function Studio() {
@@ -17,6 +18,8 @@ export function Studio() {
   const studio = useDesk();
   const step = reached(studio, asked) ? asked : 'prepare';
   const At = pages[step];
+  // Whoever works with the network off wants the ledger too.
+  useEffect(() => void import('./ledger.tsx'), []);
   return (
     <ReleaseFrame
       {...{ partnership }}

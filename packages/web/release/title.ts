@@ -1,6 +1,6 @@
 import { count, percent } from '../words.ts';
 import type { StudioState } from './desk.ts';
-import type { Step } from './words.ts';
+import type { Step } from './search.ts';
 
 /** What the studio's page has found so far, as a sentence. */
 export function studioTitle(studio: StudioState, step: Step): string {

@@ -1,6 +1,7 @@
 import type { Method } from '@freehold/core/release';
 import type { ColumnBook, ColumnSeen } from '@freehold/core/table';
 import { count, number, percent, sayProblems } from '../words.ts';
+import type { Step } from './search.ts';
 
 sayProblems({
   'no-file': () => 'The records are not open any more. Choose the file again.',
@@ -66,9 +67,6 @@ export const methodWords: Readonly<
     says: 'As following rows, but drawn by chance; keeps least.',
   },
 };
-
-export const steps = ['prepare', 'assess', 'release', 'check', 'publish'] as const;
-export type Step = (typeof steps)[number];
 
 export const stepWords: Readonly<Record<Step, string>> = {
   prepare: 'Prepare',
