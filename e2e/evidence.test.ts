@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleMapping } from '../packages/core/evidence/mappings/index.ts';
+import { axeFaults } from './axe.ts';
 import { asked, bringIn, madeStudies, madeReferences } from './evidence-steps.ts';
 import { chromiumPath, openPage, realData, stage, type Stage } from './stage.ts';
 import { enterByLink, startPartnership } from './steps.ts';
@@ -54,8 +54,7 @@ describe.skipIf(chromiumPath === null)('evidence, in Chromium', () => {
   const keys = async (page: Page, ...pressed: readonly string[]) => {
     for (const key of pressed) await page.keyboard.press(key);
   };
-  const sound = async (page: Page) =>
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const sound = async (page: Page) => expect(await axeFaults(page)).toEqual([]);
 
   test('references of many files come in together, every record accounted for', async () => {
     const files = existsSync(references)

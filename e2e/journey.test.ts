@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe.ts';
 import {
   chromiumPath,
   enterExample,
@@ -171,16 +171,8 @@ describe.skipIf(chromiumPath === null)(
           await page.getByRole('heading', { level: 1 }).first().waitFor();
           // Where something goes on being fetched, what is there by then is looked at.
           await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => undefined);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-            .analyze();
-          found.push(
-            ...violations.map(({ id, nodes }) => [
-              address.replace(on.address, ''),
-              id,
-              nodes[0]?.html.slice(0, 160),
-            ]),
-          );
+          const violations = await axeFaults(page);
+          found.push(...violations.map((each) => [address.replace(on.address, ''), ...each]));
           const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (over > 1)
             found.push([address.replace(on.address, ''), 'wider than the screen', over]);

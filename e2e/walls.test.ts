@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe.ts';
 import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
 import { enterByLink, startPartnership } from './steps.ts';
 import { totp } from '../packages/server/testing/totp.ts';
@@ -176,11 +176,6 @@ async function askToRate(request: APIRequestContext, partnership: string): Promi
   });
   await send(`/reviews/${review.id}/move`, { to: 'rating', note: '' });
   return link;
-}
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 async function exampleOf(context: BrowserContext, address: string): Promise<string> {
