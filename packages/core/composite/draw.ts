@@ -38,8 +38,8 @@ export function modelOf(
   if (!base.ok) return base;
   const { units } = base.value;
   // Who is in the index is not itself drawn: ranks among changing fields would say nothing.
-  const known = sources.map((source) => ofUnits(source, table, units));
-  const run = runner(onlyUnits(table, units), structure, { ...method, screen: null }, known);
+  const placed = sources.map((source) => ofUnits(source, table, units));
+  const run = runner(onlyUnits(table, units), structure, { ...method, screen: null }, placed);
   return fine({ dimensions: sources.length, units, node: about, at: (point) => run(point, about) });
 }
 
