@@ -1,8 +1,11 @@
-import { shuffled, uniform, type Words } from '../../privacy/index.ts';
+import { shuffled, type Words } from '../../privacy/index.ts';
 import type { Watch } from '../count/count.ts';
 import type { CountInput } from '../count/input.ts';
+import { below } from './below.ts';
 import type { MadeRecords } from './best.ts';
-import { Extents, type Extent } from './extents.ts';
+import { Extents, type Rows } from './extents.ts';
+import { Growth } from './growth.ts';
+import { recordsOf, type ReportedTable } from './numbered.ts';
 import { protectedCount } from './targets.ts';
 
 /** Where records of a synthesis begin: with each row, with the values' totals, or with nothing. */
@@ -23,76 +26,97 @@ export type Seeds = 'row' | 'value' | 'unseeded';
  * Source: the kinds of Microsoft's Synthetic Data Showcase, as its documentation describes them.
  */
 export function byRows(
-  input: CountInput,
+  { input, source }: { readonly input: CountInput; readonly source: ReportedTable },
   { k, seeds }: { readonly k: number; readonly seeds: Seeds },
   words: Words,
   { seen, stop }: Watch = {},
 ): MadeRecords | null {
-  const making = new Making(new Extents(input), k, words);
+  const making = new Making(input, source, k, words);
   const begun = { row: input.rows, unseeded: protectedCount(input.rows, k), value: 0 }[seeds];
+  const total = begun + making.left;
   for (let row = 0; row < begun; row += 1) {
     if (row % 256 === 0) {
       if (stop?.() === true) return null;
-      seen?.(row, 1.5 * begun);
+      seen?.(row, total);
     }
     if (seeds === 'row') making.fromRow(row);
     else making.fromNothing();
   }
   making.trim();
-  while (making.more()) if (stop?.() === true) return null;
-  seen?.(1, 1);
+  for (let made = 0; making.more(); made += 1) {
+    if (made % 256 > 0) continue;
+    if (stop?.() === true) return null;
+    seen?.(total - making.left, total);
+  }
+  seen?.(total, total);
   return making.made();
 }
 
+/** Records of sets that enough rows hold, and what is left to give of each value. */
 class Making {
   readonly #extents: Extents;
+  readonly #source: ReportedTable;
   readonly #k: number;
   readonly #words: Words;
+  readonly #growth: Growth;
   /** Of each value, how often it may still be given; less than nothing where it was given too often. */
   readonly #left: Int32Array;
-  readonly #records: number[][] = [];
+  readonly #records: (readonly number[])[] = [];
+  /** The rows that hold what the record had when they were last wanted. */
+  #rows: Rows;
+  readonly #narrowed: Uint32Array;
+  /** How many of these rows hold each value; nothing but while it is counted. */
+  readonly #counts: Uint32Array;
 
-  constructor(extents: Extents, k: number, words: Words) {
-    this.#extents = extents;
+  constructor(input: CountInput, source: ReportedTable, k: number, words: Words) {
+    this.#extents = new Extents(input, source);
+    this.#source = source;
     this.#k = k;
     this.#words = words;
-    this.#left = Int32Array.from(extents.whole.tally, (count) => protectedCount(count, k));
+    this.#growth = new Growth(source);
+    this.#left = Int32Array.from(source.reported.counts[0] ?? []);
+    this.#rows = this.#extents.whole;
+    this.#narrowed = new Uint32Array(input.rows);
+    this.#counts = new Uint32Array(this.#left.length);
+  }
+
+  /** How many values are left to give. */
+  get left(): number {
+    return this.#left.reduce((sum, count) => sum + Math.max(0, count), 0);
   }
 
   /** A record of a row's values: as many as k rows hold together. */
   fromRow(row: number): void {
-    const held = Array.from({ length: this.#extents.columns }, (_, column) =>
-      this.#extents.valueAt(row, column),
-    );
-    this.#keep(this.#grown(held.filter((value) => value >= 0)));
+    this.#begin();
+    for (let column = 0; column < this.#extents.columns; column += 1) {
+      const value = this.#extents.valueAt(row, column);
+      if (value >= 0) this.#growth.offer(value);
+    }
+    this.#grow();
   }
 
   /** A record column by column, in an order drawn by chance; a column may stay blank as it does in the rows. */
   fromNothing(): void {
-    const order = shuffled(
-      Uint32Array.from({ length: this.#extents.columns }, (_, column) => column),
-      this.#words,
-    );
-    const held: number[] = [];
-    let extent = this.#extents.whole;
-    for (const column of order) {
-      const [start = 0, end = 0] = this.#extents.first.slice(column, column + 2);
-      const values = Array.from({ length: end - start - 1 }, (_, at) => start + 1 + at);
-      const value = this.#drawn(values, extent, extent.rows.length);
-      if (value < 0) continue;
-      extent = this.#extents.with(extent, held, value);
-      held.push(value);
+    const order = Uint32Array.from({ length: this.#extents.columns }, (_, column) => column);
+    this.#begin();
+    for (const column of shuffled(order, this.#words)) {
+      const rows = this.#wanted();
+      // What a row drawn by chance has is drawn in proportion to how many rows have it.
+      const row = rows.of[below(rows.length, this.#words)] ?? 0;
+      const value = this.#extents.valueAt(row, column);
+      if (value >= 0 && this.#growth.mayStand(value) && this.#enough(value))
+        this.#growth.add(value);
     }
-    this.#keep(held);
+    this.#keep();
   }
 
   /** One more record out of what is left; false when nothing is. */
   more(): boolean {
-    const values: number[] = [];
-    for (let value = 0; value < this.#left.length; value += 1)
-      if ((this.#left[value] ?? 0) > 0) values.push(value);
-    if (values.length > 0) this.#keep(this.#grown(values));
-    return values.length > 0;
+    this.#begin();
+    this.#growth.offerAll(this.#left);
+    if (this.#growth.opens === 0) return false;
+    this.#grow();
+    return true;
   }
 
   /** Takes values out again that were given too often, from records drawn by chance. */
@@ -101,67 +125,135 @@ class Making {
       Uint32Array.from(this.#records, (_, record) => record),
       this.#words,
     );
-    for (const record of order) {
-      const held = this.#records[record] ?? [];
-      this.#records[record] = held.filter((value) => {
+    for (const record of order)
+      this.#records[record] = (this.#records[record] ?? []).filter((value) => {
         const over = (this.#left[value] ?? 0) < 0;
         if (over) this.#left[value] = (this.#left[value] ?? 0) + 1;
         return !over;
       });
-    }
   }
 
   made(): MadeRecords {
-    const records = this.#records.filter((held) => held.length > 0);
-    const columns = Array.from(
-      { length: this.#extents.columns },
-      () => new Uint32Array(records.length),
+    return recordsOf(
+      this.#source,
+      this.#records.filter(({ length }) => length > 0),
     );
-    for (const [record, held] of records.entries())
-      for (const value of held) {
-        const column = columns[this.#extents.columnOf(value)];
-        if (column !== undefined) column[record] = this.#extents.codeOf(value);
-      }
-    return { records: records.length, columns };
   }
 
-  #grown(values: readonly number[]): number[] {
-    const held: number[] = [];
-    let extent = this.#extents.whole;
-    let open = values;
-    for (;;) {
-      const value = this.#drawn(open, extent, 0);
-      if (value < 0) return held;
-      extent = this.#extents.with(extent, held, value);
-      held.push(value);
-      const column = this.#extents.columnOf(value);
-      open = open.filter((other) => this.#extents.columnOf(other) !== column);
-    }
+  #begin(): void {
+    this.#growth.begin();
+    this.#rows = this.#extents.whole;
+  }
+
+  /** Adds to the record one open value after the other, until no more has enough rows. */
+  #grow(): void {
+    for (let value = this.#drawn(); value >= 0; value = this.#drawn()) this.#growth.add(value);
+    this.#keep();
   }
 
   /**
-   * One of the values that k rows of the extent or more hold, drawn in proportion to how many. What `of` has more than
-   * these hold together is the chance of none: −1.
+   * One of the open values that enough rows hold with the record, drawn in proportion to how many: by the protected
+   * counts, as far as they reach. −1 where there is none.
    */
-  #drawn(values: readonly number[], { tally }: Extent, of: number): number {
+  #drawn(): number {
+    const { opens, holds } = this.#growth;
+    if (opens === 0) return -1;
+    return (holds[0] ?? 0) < this.#source.reported.length
+      ? this.#drawnByCounts()
+      : this.#drawnByRows();
+  }
+
+  #drawnByCounts(): number {
+    const { reported } = this.#source;
+    const { open, opens, held, holds } = this.#growth;
+    const holding = holds[0] ?? 0;
+    const part = held[holding - 1]?.[0] ?? 0;
+    const told = reported.counts[holding] ?? [];
+    for (let at = 0; at < opens; at += 1) {
+      const value = open[at] ?? 0;
+      const entry = holding === 0 ? value : reported.with(holding, part, value);
+      this.#counts[value] = told[entry] ?? 0;
+    }
+    return this.#drawnOfOpen();
+  }
+
+  /** A cell drawn by chance is a fair draw, if it is open; where that fails again and again, all are counted. */
+  #drawnByRows(): number {
+    const growth = this.#growth;
+    const columns = this.#openColumns();
+    const rows = this.#wanted();
+    for (let tries = rows.length < few ? 0 : enoughTries; tries > 0; tries -= 1) {
+      const row = rows.of[below(rows.length, this.#words)] ?? 0;
+      const column = columns[below(columns.length, this.#words)] ?? 0;
+      const value = this.#extents.valueAt(row, column);
+      if (value < 0 || !growth.isOpen(value)) continue;
+      if (this.#enough(value)) return value;
+      growth.leave((other) => other !== value);
+    }
+    this.#counts.fill(0);
+    for (const column of columns) this.#extents.count(rows, column, this.#counts);
+    return this.#drawnOfOpen();
+  }
+
+  #openColumns(): readonly number[] {
+    const { open, opens } = this.#growth;
+    const columns: number[] = [];
+    for (let at = 0; at < opens; at += 1) {
+      const column = this.#source.columnOf[open[at] ?? 0] ?? 0;
+      // Values of a column were offered one after the other, and stay in order.
+      if (columns.at(-1) !== column) columns.push(column);
+    }
+    return columns;
+  }
+
+  /** One of the open values by their counts, of which those under k are none. */
+  #drawnOfOpen(): number {
+    const counts = this.#counts;
+    const { open, opens } = this.#growth;
     let sum = 0;
-    for (const value of values) {
-      const count = tally[value] ?? 0;
+    for (let at = 0; at < opens; at += 1) {
+      const count = counts[open[at] ?? 0] ?? 0;
       if (count >= this.#k) sum += count;
     }
     if (sum === 0) return -1;
-    let drawn = uniform(Math.max(sum, of), this.#words);
-    for (const value of values) {
-      const count = tally[value] ?? 0;
-      if (count < this.#k) continue;
-      drawn -= count;
+    let drawn = below(sum, this.#words);
+    for (let at = 0; at < opens; at += 1) {
+      const value = open[at] ?? 0;
+      const count = counts[value] ?? 0;
+      if (count >= this.#k) drawn -= count;
       if (drawn < 0) return value;
     }
     return -1;
   }
 
-  #keep(held: number[]): void {
-    for (const value of held) this.#left[value] = (this.#left[value] ?? 0) - 1;
-    this.#records.push(held);
+  /** Whether k of the rows that hold the record hold a value too; what is short enough is reported only if they do. */
+  #enough(value: number): boolean {
+    return (
+      (this.#growth.holds[0] ?? 0) < this.#source.reported.length ||
+      this.#extents.enough(this.#wanted(), value, this.#k)
+    );
+  }
+
+  /** The rows that hold the record. */
+  #wanted(): Rows {
+    const { held, holds } = this.#growth;
+    const holding = holds[0] ?? 0;
+    if (this.#rows.holding === holding) return this.#rows;
+    if (holding <= this.#source.reported.length) this.#rows = this.#extents.rowsOf(this.#growth);
+    else
+      this.#rows = this.#extents.narrowed(this.#rows, held[0]?.[holding - 1] ?? 0, this.#narrowed);
+    return this.#rows;
+  }
+
+  #keep(): void {
+    const values = this.#growth.values();
+    for (const value of values) this.#left[value] = (this.#left[value] ?? 0) - 1;
+    this.#records.push(values);
   }
 }
+
+/** Under so many rows counting all is quicker than drawing cells. */
+const few = 64;
+
+/** After so many cells that were not open, all are counted. */
+const enoughTries = 24;

@@ -1,105 +1,139 @@
 import type { CountInput } from '../count/input.ts';
+import type { Growth } from './growth.ts';
+import { numbersOf, type ReportedTable } from './numbered.ts';
 
-/** The rows that hold a set of values, and how many of them hold each further value, by the value's number. */
-export type Extent = { readonly rows: Uint32Array; readonly tally: Uint32Array };
+/** The rows that hold a record of `holding` values: the first `length` of `of`. */
+export type Rows = { readonly of: Uint32Array; readonly length: number; readonly holding: number };
 
 /**
- * Which rows hold which values together. Values of all columns have one numbering: a column's first is `first[column]`,
- * and its code comes on top.
+ * Which rows hold which values together, by the values' numbers.
  *
- * What one value and two values hold is kept, for records begin with the common ones again and again; the rest is worked
- * out when it is asked for. O(rows · columns²) for all that is kept.
+ * What reported combinations hold is kept as it is asked for, as long as there is room: records begin with the common ones
+ * again and again. O(rows · columns^length) for all that is kept.
  */
 export class Extents {
   readonly columns: number;
-  /** Where each column's numbers begin, and one more: the end. */
-  readonly first: readonly number[];
-  readonly whole: Extent;
+  /** All rows. */
+  readonly whole: Rows;
   readonly #input: CountInput;
-  readonly #columnOf: Uint16Array;
-  readonly #kept = new Map<number, Extent>();
-  #bytes = 0;
+  readonly #source: ReportedTable;
+  /** By column and code the number; −1 for what has none. */
+  readonly #numbers: readonly Int32Array[];
+  /** By length, from 1 at 0, and entry. */
+  readonly #kept: readonly (Rows | undefined)[][];
+  readonly #scratch: Uint32Array;
+  #room = usualRoom;
 
-  constructor(input: CountInput) {
-    const starts = [0];
-    for (const { size } of input.columns) starts.push((starts.at(-1) ?? 0) + size + 1);
-    this.#input = input;
+  constructor(input: CountInput, source: ReportedTable) {
     this.columns = input.columns.length;
-    this.first = starts;
-    this.#columnOf = new Uint16Array(this.values);
-    for (let column = 0; column < this.columns; column += 1)
-      this.#columnOf.fill(column, starts[column], starts[column + 1]);
-    this.whole = this.#extent(Uint32Array.from({ length: input.rows }, (_, row) => row));
+    const whole = Uint32Array.from({ length: input.rows }, (_, row) => row);
+    this.whole = { of: whole, length: input.rows, holding: 0 };
+    this.#scratch = new Uint32Array(input.rows);
+    this.#input = input;
+    this.#source = source;
+    this.#numbers = numbersOf(source);
+    this.#kept = source.reported.counts.map(({ length }) =>
+      Array.from<Rows | undefined>({ length }),
+    );
   }
 
-  /** How many numbers there are. */
-  get values(): number {
-    return this.first.at(-1) ?? 0;
-  }
-
-  columnOf(value: number): number {
-    return this.#columnOf[value] ?? 0;
-  }
-
-  codeOf(value: number): number {
-    return value - (this.first[this.columnOf(value)] ?? 0);
-  }
-
-  /** The number of what a row has in a column, or −1 where it is blank. */
+  /** The number of what a row has in a column; −1 where it is blank or too rare to have one. */
   valueAt(row: number, column: number): number {
     const code = this.#input.columns[column]?.codes[row] ?? 0;
-    return code === 0 ? -1 : (this.first[column] ?? 0) + code;
+    return this.#numbers[column]?.[code] ?? -1;
   }
 
-  /** Who of an extent holds one more value; `held` are the values that it is of. */
-  with(extent: Extent, held: readonly number[], value: number): Extent {
-    const [one = value, other = value] = held;
-    if (held.length > 1) return this.#narrowed(extent, value);
-    const [low, high] =
-      held.length === 0 ? [one, one] : [Math.min(one, other, value), Math.max(one, value)];
-    const key = low * this.values + high;
-    const known = this.#kept.get(key);
-    if (known !== undefined) return known;
-    const found = this.#narrowed(extent, value);
-    this.#keep(key, found);
-    return found;
+  /** The rows that hold all of a record of no more values than are reported together. */
+  rowsOf({ held, holds }: Growth): Rows {
+    const holding = holds[0] ?? 0;
+    const [values = noRows, pairs = noRows] = held;
+    if (holding === 0) return this.whole;
+    if (holding === 1) return this.#ofOne(values[0] ?? 0);
+    if (holding === 2) return this.#ofTwo(pairs[0] ?? 0, values[0] ?? 0, values[1] ?? 0);
+    const entry = held[holding - 1]?.[0] ?? 0;
+    const kept = this.#kept[holding - 1]?.[entry];
+    if (kept !== undefined) return kept;
+    const [one, other] = this.#fewest(pairs, holding);
+    const pair = pairs[(other * (other - 1)) / 2 + one] ?? 0;
+    let rows = this.#ofTwo(pair, values[one] ?? 0, values[other] ?? 0);
+    for (let at = 0; at < holding; at += 1)
+      if (at !== one && at !== other) rows = this.narrowed(rows, values[at] ?? 0, this.#scratch);
+    return this.#keep(entry, rows);
   }
 
-  #narrowed({ rows, tally }: Extent, value: number): Extent {
-    const codes = this.#input.columns[this.columnOf(value)]?.codes ?? new Uint8Array();
-    const code = this.codeOf(value);
-    const found = new Uint32Array(tally[value] ?? 0);
-    let at = 0;
-    for (const row of rows)
-      if (codes[row] === code) {
-        found[at] = row;
-        at += 1;
+  #ofOne(value: number): Rows {
+    const kept = this.#kept[0]?.[value];
+    return kept ?? this.#keep(value, this.narrowed(this.whole, value, this.#scratch));
+  }
+
+  #ofTwo(entry: number, one: number, other: number): Rows {
+    const kept = this.#kept[1]?.[entry];
+    if (kept !== undefined) return kept;
+    const counts = this.#source.reported.counts[0] ?? [];
+    const [few, many] = (counts[one] ?? 0) < (counts[other] ?? 0) ? [one, other] : [other, one];
+    return this.#keep(entry, this.narrowed(this.#ofOne(few), many, this.#scratch));
+  }
+
+  /** Which two of a record's values fewest rows hold: one and, after it, other. Pairs stand in the order of the other. */
+  #fewest(pairs: Uint32Array, holding: number): readonly [number, number] {
+    const counts = this.#source.reported.counts[1] ?? [];
+    let [best, least]: [readonly [number, number], number] = [[0, 1], Infinity];
+    for (let other = 1, at = 0; other < holding; other += 1)
+      for (let one = 0; one < other; one += 1, at += 1) {
+        const count = counts[pairs[at] ?? 0] ?? 0;
+        if (count < least) [best, least] = [[one, other], count];
       }
-    return this.#extent(found);
+    return best;
   }
 
-  #extent(rows: Uint32Array): Extent {
-    const tally = new Uint32Array(this.values);
-    for (const [column, { codes }] of this.#input.columns.entries()) {
-      const start = this.first[column] ?? 0;
-      for (const row of rows) {
-        const at = start + (codes[row] ?? 0);
-        tally[at] = (tally[at] ?? 0) + 1;
-      }
-      tally[start] = 0;
-    }
-    return { rows, tally };
+  /** Keeps a copy of the rows of a combination, if there is room. */
+  #keep(entry: number, { of, length, holding }: Rows): Rows {
+    if (this.#room < 4 * length) return { of, length, holding };
+    this.#room -= 4 * length;
+    const rows = { of: of.slice(0, length), length, holding };
+    const kept = this.#kept[holding - 1];
+    if (kept !== undefined) kept[entry] = rows;
+    return rows;
   }
 
-  #keep(key: number, extent: Extent): void {
-    this.#bytes += extent.rows.byteLength + extent.tally.byteLength;
-    if (this.#bytes > mostBytes) {
-      this.#kept.clear();
-      this.#bytes = 0;
+  /** Those of some rows that hold one value more, written into `out`, which may be the rows' own. */
+  narrowed({ of, length, holding }: Rows, value: number, out: Uint32Array): Rows {
+    const { columnOf, codeOf } = this.#source;
+    const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
+    const code = codeOf[value] ?? 0;
+    let found = 0;
+    for (let at = 0; at < length; at += 1) {
+      const row = of[at] ?? 0;
+      out[found] = row;
+      if (codes[row] === code) found += 1;
     }
-    this.#kept.set(key, extent);
+    return { of: out, length: found, holding: holding + 1 };
+  }
+
+  /** Adds to `counts` how many of some rows hold each value of a column. */
+  count({ of, length }: Rows, column: number, counts: Uint32Array): void {
+    const codes = this.#input.columns[column]?.codes ?? none;
+    const numbers = this.#numbers[column] ?? noNumbers;
+    for (let at = 0; at < length; at += 1) {
+      const value = numbers[codes[of[at] ?? 0] ?? 0] ?? -1;
+      if (value >= 0) counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+
+  /** Whether at least k of some rows hold a value. */
+  enough({ of, length }: Rows, value: number, k: number): boolean {
+    const { columnOf, codeOf } = this.#source;
+    const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
+    const code = codeOf[value] ?? 0;
+    let found = 0;
+    for (let at = 0; at < length && found < k; at += 1) if (codes[of[at] ?? 0] === code) found += 1;
+    return found >= k;
   }
 }
 
-/** What is kept takes no more than this: an eighth of a gigabyte. */
-const mostBytes = 2 ** 27;
+const none = new Uint8Array();
+const noRows = new Uint32Array();
+const noNumbers = new Int32Array();
+
+/** What is kept takes no more than this: a quarter of a gigabyte. */
+const usualRoom = 2 ** 28;

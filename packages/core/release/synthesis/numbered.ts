@@ -26,7 +26,7 @@ export function reportedBy(counts: Counts, k: number): ReportedTable | null {
       length,
       (columns, codes, count) => {
         for (let at = 0; at < length; at += 1)
-          values[at] = numberOf[columns[at] ?? 0]?.get(codes[at] ?? 0) ?? 0;
+          values[at] = numberOf[columns[at] ?? 0]?.[codes[at] ?? 0] ?? 0;
         tell(values, protectedCount(count, k));
       },
       { least: k },
@@ -68,13 +68,15 @@ export function recordsOf(
   return { records: records.length, columns: made };
 }
 
-/** By column and code, the number. */
-export function numbersOf({
-  columns,
-  columnOf,
-  codeOf,
-}: Numbering): readonly Map<number, number>[] {
-  const numbers = Array.from({ length: columns }, () => new Map<number, number>());
-  for (const [value, column] of columnOf.entries()) numbers[column]?.set(codeOf[value] ?? 0, value);
+/** By column and code the number; −1 for what has none, and nothing beyond the last that has one. */
+export function numbersOf({ columns, columnOf, codeOf }: Numbering): readonly Int32Array[] {
+  const last = new Uint32Array(columns);
+  for (const [value, column] of columnOf.entries())
+    last[column] = Math.max(last[column] ?? 0, codeOf[value] ?? 0);
+  const numbers = Array.from(last, (code) => new Int32Array(code + 1).fill(-1));
+  for (const [value, column] of columnOf.entries()) {
+    const of = numbers[column];
+    if (of !== undefined) of[codeOf[value] ?? 0] = value;
+  }
   return numbers;
 }

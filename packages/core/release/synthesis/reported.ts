@@ -52,14 +52,14 @@ export class Reported {
    * @throws RangeError where a part was not told of.
    */
   static of(length: number, telling: Telling, mostBytes = usualBytes): Reported | null {
-    const singles = countsTold(1, telling);
-    let found = new Reported(singles.length, [singles], []);
+    const { counts } = toldOf(1, telling);
+    let found = new Reported(counts.length, [counts], []);
     for (let longer = 2; longer <= length; longer += 1) {
-      const counts = countsTold(longer, telling);
+      const told = toldOf(longer, telling);
       const rows = found.counts[longer - 2]?.length ?? 0;
-      if (8 * rows * found.words + 4 * longer * counts.length > mostBytes) return null;
-      const level = found.#levelOf(longer, telling, rows);
-      found = new Reported(found.values, [...found.counts, counts], [...found.#levels, level]);
+      if (8 * rows * found.words + 4 * told.values.length > mostBytes) return null;
+      const level = found.#levelOf(longer, told.values, rows);
+      found = new Reported(found.values, [...found.counts, told.counts], [...found.#levels, level]);
     }
     return found;
   }
@@ -98,40 +98,42 @@ export class Reported {
     return entry;
   }
 
-  #levelOf(longer: number, telling: Telling, rows: number): Level {
+  #levelOf(longer: number, told: Uint32Array, rows: number): Level {
     const bits = new Uint32Array(rows * this.words);
-    const part = new Uint32Array(longer - 1);
-    /** Goes through a combination's parts of one value less: the part's entry, and the value. */
-    const eachPart = (values: ArrayLike<number>, see: (entry: number, value: number) => void) => {
-      for (let left = 0; left < longer; left += 1) {
-        for (let at = 0; at < longer - 1; at += 1) part[at] = values[at < left ? at : at + 1] ?? 0;
-        const entry = this.find(part);
-        if (entry < 0) throw new RangeError(`a part of a combination of ${longer} was not told of`);
-        see(entry, values[left] ?? 0);
-      }
-    };
-    let set = 0;
-    telling(longer, (values) =>
-      eachPart(values, (entry, value) => {
-        const at = entry * this.words + (value >>> 5);
-        bits[at] = (bits[at] ?? 0) | (1 << (value & 31));
-        set += 1;
-      }),
-    );
+    // For each combination and each of its values, the entry of what is left without the value.
+    const parts = new Uint32Array(told.length);
+    for (let at = 0; at < told.length; at += 1) {
+      const value = told[at] ?? 0;
+      const part = this.#without(told, at - (at % longer), longer, at);
+      if (part < 0) throw new RangeError(`a part of a combination of ${longer} was not told of`);
+      parts[at] = part;
+      const word = part * this.words + (value >>> 5);
+      bits[word] = (bits[word] ?? 0) | (1 << (value & 31));
+    }
     const before = new Uint32Array(bits.length);
     for (let at = 1; at < bits.length; at += 1)
       before[at] = (before[at - 1] ?? 0) + bitsIn(bits[at - 1] ?? 0);
-    const entries = new Uint32Array(set);
-    let own = 0;
-    telling(longer, (values) => {
-      eachPart(values, (entry, value) => {
-        const at = entry * this.words + (value >>> 5);
-        const rank = bitsIn((bits[at] ?? 0) & ((1 << (value & 31)) - 1));
-        entries[(before[at] ?? 0) + rank] = own;
-      });
-      own += 1;
-    });
+    const entries = new Uint32Array(told.length);
+    for (let at = 0; at < told.length; at += 1) {
+      const value = told[at] ?? 0;
+      const word = (parts[at] ?? 0) * this.words + (value >>> 5);
+      const rank = bitsIn((bits[word] ?? 0) & ((1 << (value & 31)) - 1));
+      entries[(before[word] ?? 0) + rank] = (at - (at % longer)) / longer;
+    }
     return { bits, before, entries };
+  }
+
+  /** The entry of a combination that was told of, from `begin` on, without the value at `left`; −1 where there is none. */
+  #without(told: Uint32Array, begin: number, longer: number, left: number): number {
+    const first = begin === left ? begin + 1 : begin;
+    let entry = told[first] ?? 0;
+    let holding = 1;
+    for (let at = first + 1; at < begin + longer && entry >= 0; at += 1) {
+      if (at === left) continue;
+      entry = this.with(holding, entry, told[at] ?? 0);
+      holding += 1;
+    }
+    return entry;
   }
 }
 
@@ -141,8 +143,13 @@ function wordsFor(values: number): number {
   return Math.max(1, (values + 31) >>> 5);
 }
 
-function countsTold(length: number, telling: Telling): Int32Array {
+/** What is told of one length, one combination after the other. */
+function toldOf(length: number, telling: Telling) {
+  const values: number[] = [];
   const counts: number[] = [];
-  telling(length, (_, count) => counts.push(count));
-  return Int32Array.from(counts);
+  telling(length, (of, count) => {
+    for (let at = 0; at < length; at += 1) values.push(of[at] ?? 0);
+    counts.push(count);
+  });
+  return { values: Uint32Array.from(values), counts: Int32Array.from(counts) };
 }

@@ -21,12 +21,11 @@ export function synthesized(
 ): Outcome<MadeRecords> {
   const ended = refused(problem('stopped'));
   if (method === 'best') return best(counts, { k }, words, watch) ?? ended;
-  if (method !== 'aggregate') {
-    const made = byRows(input, { k, seeds: method }, words, watch);
-    return made === null ? ended : fine(made);
-  }
-  const reported = reportedBy(counts, k);
-  if (reported === null) return refused(problem('too-many-combinations'));
-  const made = byCounts(reported, words, watch);
+  const source = reportedBy(counts, k);
+  if (source === null) return refused(problem('too-many-combinations'));
+  const made =
+    method === 'aggregate'
+      ? byCounts(source, words, watch)
+      : byRows({ input, source }, { k, seeds: method }, words, watch);
   return made === null ? ended : fine(made);
 }
