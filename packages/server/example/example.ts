@@ -8,6 +8,7 @@ import { share } from '../review/sharing.ts';
 import { reviewOf } from '../review/store.ts';
 import { addActions } from './action.ts';
 import { calendarFrom } from './calendar.ts';
+import { addIndices } from './composite.ts';
 import { exampleContent, type ExampleContent } from './content.ts';
 import { addCrises } from './crisis.ts';
 import { addData } from './data.ts';
@@ -86,6 +87,7 @@ export async function makeExample(
     await addMapStudies(tx, setting);
     await addEvidence(tx, setting);
     await addTheories(tx, setting);
+    await addIndices(tx, setting);
     await addSurveys(tx, setting);
     await countFirstRound(tx, setting);
     return partnership;

@@ -1,7 +1,5 @@
-import type { Source } from '@freehold/core/composite';
+import { errorsIn, sourceFor, type Source } from '@freehold/core/composite';
 import { Tick } from '../parts/tick.tsx';
-import { errorsIn } from './errors-in.ts';
-import { sourceFor } from './doubt.ts';
 import { NumberField } from './number-field.tsx';
 import { heading } from '../place/words.ts';
 import type { StepProps } from './pipeline.tsx';

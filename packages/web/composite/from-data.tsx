@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IndexDefinition } from '@freehold/core/composite';
+import { madeIndex, type IndexDefinition } from '@freehold/core/composite';
 import { PlaceType } from '@freehold/core/place';
 import { citation } from '@freehold/core/source';
 import { queries } from '../api.ts';
@@ -14,7 +14,6 @@ import { Tick } from '../parts/tick.tsx';
 import { measureListQuery, type Measure } from '../place/calls.ts';
 import { placeTypes } from '../place/words.ts';
 import { indexDataQuery, type IndexData } from './calls.ts';
-import { madeIndex } from './made.ts';
 
 /** An indicator that was chosen: which way it points, and what it is grouped with. */
 type Chosen = { readonly direction: 1 | -1; readonly group: string };

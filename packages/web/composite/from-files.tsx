@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { IndexDefinition, openedIndex } from '@freehold/core/composite';
+import { IndexDefinition, openedIndex, plainMethod, usualDoubt } from '@freehold/core/composite';
 import type { Problem } from '@freehold/core/problem';
+import { csvText, records } from '@freehold/core/table';
 import { Refusal } from '../api.ts';
 import { save } from '../figure/picture.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice, Field, TextField } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
-import { beginnings, type Beginning } from './beginnings.ts';
-import { usualDoubt } from './doubt.ts';
-import { exampleData, exampleMeta } from './example-files.ts';
+import { beginnings } from './beginnings.ts';
 
 type Files = { readonly data: string | null; readonly meta: string | null };
 
@@ -16,8 +15,9 @@ type Files = { readonly data: string | null; readonly meta: string | null };
 export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null) => void }) {
   const [files, setFiles] = useState<Files>({ data: null, meta: null });
   const [title, setTitle] = useState('');
-  const [beginning, setBeginning] = useState<Beginning>('usual');
+  const [beginning, setBeginning] = useState(0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { method = plainMethod, help = '', meta: form = '' } = beginnings[beginning] ?? {};
   const take = (part: keyof Files) => async (file: File | undefined) => {
     onFound(null);
     setProblems([]);
@@ -27,7 +27,6 @@ export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null
   const look = () => {
     const { data, meta } = files;
     if (data === null || meta === null) return;
-    const { method } = beginnings[beginning];
     const opened = openedIndex({ data, meta, method });
     setProblems(opened.ok ? [] : opened.problems);
     if (!opened.ok) {
@@ -53,6 +52,25 @@ export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null
         value={title}
         onChange={setTitle}
       />
+      <Choice
+        label="Begin with"
+        hint={help}
+        value={String(beginning)}
+        options={beginnings.map((each, at) => [String(at), each.title] as const)}
+        onChange={(next) => {
+          onFound(null);
+          setBeginning(Number(next));
+        }}
+      />
+      <p className="row">
+        <span className="small soft">What its files look like:</span>
+        <Button tone="quiet" onClick={() => saveText('meta.csv', form)}>
+          meta.csv to fill in
+        </Button>
+        <Button tone="quiet" onClick={() => saveText('data.csv', dataForm(form))}>
+          data.csv to fill in
+        </Button>
+      </p>
       <FileText
         label="Data (CSV)"
         hint="A row a unit, with its code under uCode and its name under uName, and a column an indicator. Leave a cell empty where a value is missing."
@@ -62,25 +80,6 @@ export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null
         label="What the columns mean (CSV)"
         hint="A row an indicator with Level 1, iCode, iName, Direction (1 or -1), Weight, Parent and Type; a row for each group of them one level up. Unit, Source, Period and Notice are carried along."
         onText={take('meta')}
-      />
-      <p className="row">
-        <span className="small soft">Files to begin from, made up:</span>
-        <Button tone="quiet" onClick={() => saveText('data.csv', exampleData)}>
-          data.csv
-        </Button>
-        <Button tone="quiet" onClick={() => saveText('meta.csv', exampleMeta)}>
-          meta.csv
-        </Button>
-      </p>
-      <Choice<Beginning>
-        label="Method to begin with"
-        hint={beginnings[beginning].says}
-        value={beginning}
-        options={beginningChoices}
-        onChange={(next) => {
-          onFound(null);
-          setBeginning(next);
-        }}
       />
       {problems.length > 0 && <Problems error={new Refusal(422, problems)} />}
       <div>
@@ -94,12 +93,6 @@ export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null
     </form>
   );
 }
-
-const beginningChoices: readonly (readonly [Beginning, string])[] = [
-  ['usual', beginnings.usual.title],
-  ['geometric', beginnings.geometric.title],
-  ['plain', beginnings.plain.title],
-];
 
 function FileText({
   label,
@@ -123,6 +116,17 @@ function FileText({
       )}
     </Field>
   );
+}
+
+/** A table with a column for each indicator of the metadata, and one unit to show the form. */
+function dataForm(meta: string): string {
+  const codes = records(meta).records.flatMap(({ cells }) =>
+    cells['Type'] === 'Indicator' ? [cells['iCode'] ?? ''] : [],
+  );
+  return csvText([
+    ['uCode', 'uName', ...codes],
+    ['P1', 'A place', ...codes.map(() => null)],
+  ]);
 }
 
 function saveText(name: string, text: string) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IndexDefinition } from '@freehold/core/composite';
+import { madeIndex, Method, type IndexDefinition, type MadeCell } from '@freehold/core/composite';
 import { peersQuery, type Peers } from '../comparison/calls.ts';
 import { noPeersWords } from '../comparison/words.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +9,6 @@ import { Empty } from '../parts/notice.tsx';
 import { Loading } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { count, day } from '../words.ts';
-import { madeIndex, type MadeCell } from './made.ts';
 
 /**
  * A resilience profile out of reviews: topic by topic, grouped by level, of one's own place and of those that share
@@ -83,30 +82,39 @@ function profileIndex(found: Peers, title: string): IndexDefinition {
   const framework = `${review?.framework.title ?? ''}, version ${review?.framework.version ?? ''}`;
   const names = [place.name, ...peers.map((peer) => peer.place)];
   const level = new Map(levels.map((each) => [each.code, each.title]));
-  return madeIndex({
-    ...{ title, placeType: place.type },
-    note: 'Scores that agencies agreed about their own place. A high score says that they agreed on it, not that more or less slavery is there.',
-    units: [
-      { code: place.name, name: place.name },
-      ...peers.map(({ place: name, id }) => ({
-        code:
-          names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${id.slice(0, 8)})`,
-        name,
+  return madeIndex(
+    {
+      ...{ title, placeType: place.type },
+      note: 'Scores that agencies agreed about their own place. A high score says that they agreed on it, not that more or less slavery is there.',
+      units: [
+        { code: place.name, name: place.name },
+        ...peers.map(({ place: name, id }) => ({
+          code:
+            names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${id.slice(0, 8)})`,
+          name,
+        })),
+      ],
+      indicators: topics.map((topic) => ({
+        ...{
+          code: topic.code,
+          title: topic.title,
+          group: level.get(topic.level) ?? '',
+          direction: 1 as const,
+        },
+        ...{ unit: 'score 0 to 4', source: framework, notice: '' },
+        period: review === null ? '' : `shared by ${day(review.at)}`,
+        cells: [topic.own, ...peers.map((peer) => peer.topics[topic.code] ?? null)].map(cellOf),
       })),
-    ],
-    indicators: topics.map((topic) => ({
-      ...{
-        code: topic.code,
-        title: topic.title,
-        group: level.get(topic.level) ?? '',
-        direction: 1 as const,
-      },
-      ...{ unit: 'score 0 to 4', source: framework, notice: '' },
-      period: review === null ? '' : `shared by ${day(review.at)}`,
-      cells: [topic.own, ...peers.map((peer) => peer.topics[topic.code] ?? null)].map(cellOf),
-    })),
-  });
+    },
+    profileMethod,
+  );
 }
+
+/** From 0 to 4 to 0 to 100 whoever else is in it, and nothing where fewer than half of the topics are there. */
+const profileMethod = Method.parse({
+  normalise: { all: { method: 'scaled', from: 0, to: 4, factor: 100 } },
+  aggregate: [{ method: 'arithmetic', least: 0.5 }],
+});
 
 function cellOf(score: Score | null): MadeCell | null {
   if (score === null) return null;

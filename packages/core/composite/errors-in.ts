@@ -1,5 +1,5 @@
-import { records } from '@freehold/core/table';
-import { openedIndex, type IndexDefinition } from '@freehold/core/composite';
+import { records } from '../table/index.ts';
+import { openedIndex, type IndexDefinition } from './definition.ts';
 import type { Errors } from './doubt.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { IndexDefinition } from '@freehold/core/composite';
-import { csvText, type Cell } from '@freehold/core/table';
-import type { PlaceType } from '@freehold/core/place';
-import { beginnings } from './beginnings.ts';
+import type { PlaceType } from '../place.ts';
+import { csvText, type Cell } from '../table/index.ts';
+import { IndexDefinition } from './definition.ts';
 import { usualDoubt } from './doubt.ts';
 import { standardError } from './errors-in.ts';
+import { Method } from './method.ts';
 
 /** One value with what is known about it. */
 export type MadeCell = {
@@ -41,7 +41,10 @@ export type Made = {
  * values (`code_low`, `code_high`, `code_n`, `code_note`), where there is any, so that they go wherever the table goes.
  * Where intervals are known, values lie about themselves by a standard error of a 3.92nd of their width.
  */
-export function madeIndex({ title, note, units, indicators, placeType }: Made): IndexDefinition {
+export function madeIndex(
+  { title, note, units, indicators, placeType }: Made,
+  method: Method = plainMethod,
+): IndexDefinition {
   const nodes = groupsOf(indicators);
   const beside = indicators.flatMap(besideColumns);
   const columns = [
@@ -58,7 +61,6 @@ export function madeIndex({ title, note, units, indicators, placeType }: Made): 
       ...columns.map(([, cells]) => cells[at] ?? null),
     ]),
   ]);
-  const { method } = beginnings.usual;
   const errors = errorsOf(indicators);
   return IndexDefinition.parse({
     ...{ title, note, placeType, data, method },
@@ -70,6 +72,11 @@ export function madeIndex({ title, note, units, indicators, placeType }: Made): 
     ),
   });
 }
+
+/** All on 1 to 100, weights as they are given, and the mean. */
+export const plainMethod = Method.parse({
+  normalise: { all: { method: 'minmax', range: [1, 100] } },
+});
 
 const top = 'index';
 

@@ -1,11 +1,5 @@
-import type {
-  Aggregation,
-  Method,
-  Normalisation,
-  Source,
-  Uncertainty,
-  Weighting,
-} from '@freehold/core/composite';
+import type { Aggregation, Method, Normalisation, Weighting } from './method.ts';
+import type { Source, Uncertainty } from './uncertain.ts';
 
 /** Standard errors by indicator, for each unit in the order of the data; null where none is known. */
 export type Errors = Readonly<Record<string, (number | null)[]>>;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkedDefinition, computed, noticesOf, openedIndex } from '@freehold/core/composite';
+import { computed } from './compute.ts';
+import { checkedDefinition, noticesOf, openedIndex } from './definition.ts';
+import { modelOf } from './draw.ts';
 import { madeIndex, type MadeIndicator } from './made.ts';
+import { monteCarlo } from './monte-carlo.ts';
 
 const cell = (value: number | null, interval: readonly [number, number] | null = null) => ({
   ...{ value, n: value === null ? null : 40, suppressed: value === null },
@@ -46,4 +49,28 @@ test('what is known about a value goes along: interval, n, why it is missing, an
   expect(made.uncertainty?.sources.find(({ kind }) => kind === 'values')).toMatchObject({
     errors: { poor: [expect.closeTo(1, 12), null, null] },
   });
+});
+
+test('[CO-10] errors stay with their units where screening leaves others out', () => {
+  const sure = madeIndex({
+    ...{ title: 'Screened', note: '', placeType: null },
+    units: ['gone', 'sure', 'unsure'].map((code) => ({ code, name: code })),
+    indicators: [
+      { ...poor, cells: [null, cell(10), cell(20, [0, 40])] },
+      { ...poor, code: 'ill', cells: [cell(3), cell(5), cell(7)] },
+    ],
+  });
+  const method = { ...sure.method, screen: { least: 0.9 } };
+  const opened = openedIndex(sure);
+  const errors = sure.uncertainty?.sources.filter(({ kind }) => kind === 'values') ?? [];
+  if (!opened.ok) throw new Error('it holds together');
+  const { table, structure } = opened.value;
+  const plain = { ...method, normalise: { all: { method: 'none' as const }, only: {} } };
+  const model = modelOf(table, structure, plain, { node: null, sources: errors });
+  if (!model.ok) throw new Error('it has a model');
+  const draws = monteCarlo(model.value, 200, 1);
+  expect(draws.standings.map(({ unit }) => unit)).toEqual(['sure', 'unsure']);
+  const [known, unknown] = draws.standings.map(({ low, high }) => (high ?? 0) - (low ?? 0));
+  expect(known).toBe(0);
+  expect(unknown).toBeGreaterThan(10);
 });
