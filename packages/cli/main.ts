@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release synthesize': async () => (await import('./release-synthesize.ts')).releaseSynthesize,
   'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
   'release private': async () => (await import('./release-private.ts')).releasePrivate,
+  'release audit': async () => (await import('./release-audit.ts')).releaseAudit,
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
@@ -96,6 +97,9 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
       [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
                       make records and counts with differential privacy, charged to a ledger
+  freehold release audit [--mechanism NAME] [--pair NAME]… [--runs 2000] [--epsilon 1] [--delta 1e-6]
+      [--length 2] [--false-alarm 0.001] [--out report.json]
+                      try to refute what a private release claims, on pairs of tables that differ in one subject
   freehold release ledger show|verify L.json [--line HASH]
                       what of a data set's privacy budget is spent and left; whether its lines are untouched
   freehold index compute --data D.csv --meta M.csv [--method method.json] [--out scores.csv]

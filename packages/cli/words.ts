@@ -302,6 +302,8 @@ const sentences: Record<string, (details: Details) => string> = {
     'the address should be clickhouse://user:password@host:port,host:port/database?cluster=name, and database and cluster plain names',
   'engine-failed': ({ because }) =>
     `the cluster did not answer for every row (${String(because)}), and nothing was written; see that all its servers run`,
+  'option-unknown': ({ option, asked, known }) =>
+    `${String(option)} ${String(asked)} is none of ${all(known)}`,
   'budget-spent': ({ asked, spent, budget }) =>
     `this would take the data set past its budget: ε ${String(spent)} of ${String(budget)} is spent, and this asks for ${String(asked)} by itself; ask for less, or publish nothing more of it`,
   'approvals-missing': ({ needed, given, at }) =>
@@ -319,7 +321,6 @@ const sentences: Record<string, (details: Details) => string> = {
   'ledger-foreign': () => 'this is no ledger of releases',
   'ledger-newer': ({ format }) =>
     `this ledger is of the kind ${String(format)}, which a newer Freehold wrote; use that one`,
-  stopped: () => 'the count was stopped',
   'option-not-whole': ({ option, least, most }) =>
     `${String(option)} must be a whole number from ${String(least)} to ${String(most)}`,
   'bands-do-not-rise': () => 'each band must be greater than the one before',
