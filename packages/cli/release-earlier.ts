@@ -1,14 +1,22 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fine, parsed, problem, refused, type Problem } from '@freehold/core/problem';
-import { combinationName, Manifest, type ShownCounts } from '@freehold/core/release';
+import {
+  combinationName,
+  differencing,
+  Manifest,
+  shownCounts,
+  type Counts,
+  type Differencing,
+  type ShownCounts,
+} from '@freehold/core/release';
 import { unguarded, type CodedTable, type TableRow } from '@freehold/core/table';
 import { walkTable } from '@freehold/server/data';
 import { readJson, stopped, type Step } from './files.ts';
 import { readRecords } from './release-table.ts';
 
 /** An earlier release, as its readers have it. */
-export type EarlierRelease = {
+type EarlierRelease = {
   readonly madeAt: string;
   readonly length: number;
   readonly shown: ShownCounts;
@@ -19,7 +27,7 @@ export type EarlierRelease = {
  * there is nothing to work out from; `not-counts` where counts.csv is not one of this kind. Combinations of more than
  * `longest` values are passed over.
  */
-export async function readEarlier(folder: string, longest: number): Promise<Step<EarlierRelease>> {
+async function readEarlier(folder: string, longest: number): Promise<Step<EarlierRelease>> {
   const manifest = await readJson(join(folder, 'manifest.json'), (input) =>
     parsed(Manifest, input),
   );
@@ -57,6 +65,26 @@ function keep(
   if (problems.length > 0 || name === null || !/^\d+$/.test(count)) return false;
   if (Number(length) <= longest) counts.set(name, Number(count));
   return true;
+}
+
+/** Longer combinations are too many to hold as text. */
+const longestText = 3;
+
+/**
+ * What readers of the release in `folder` learn from a new one with these counts. Problems: those of `readEarlier`.
+ */
+export async function besideEarlier(
+  folder: string,
+  truth: Counts,
+  columns: CodedTable['columns'],
+  k: number,
+): Promise<Step<{ readonly madeAt: string; readonly found: Differencing }>> {
+  const read = await readEarlier(folder, Math.min(longestText, truth.length));
+  if (!read.ok) return read;
+  const { madeAt, shown, length } = read.value;
+  const longest = Math.min(longestText, truth.length, length);
+  const found = differencing(shown, shownCounts(truth, columns, { k, longest }));
+  return { ok: true, value: { madeAt, found } };
 }
 
 /** Reads records that were released: as they were before formulas in them were guarded. */

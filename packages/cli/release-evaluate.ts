@@ -2,12 +2,10 @@ import { fine, problem, refused, type Outcome, type Problem } from '@freehold/co
 import {
   attacksOn,
   counted,
-  differencing,
   evaluationOf,
   homogeneity,
   inputOf,
   recordsDiffering,
-  shownCounts,
   type Attacks,
   type Counts,
   type Evaluation,
@@ -19,7 +17,7 @@ import { delivered, stopped, type Step } from './files.ts';
 import { undivided } from './interrupt.ts';
 import { progress, type Progress } from './progress.ts';
 import { systemWords } from './release-chance.ts';
-import { readEarlier } from './release-earlier.ts';
+import { besideEarlier } from './release-earlier.ts';
 import { askedEvaluation, type AskedEvaluation } from './release-evaluate-options.ts';
 import { compiledKernel } from './release-kernel.ts';
 import { readTables, type Tables } from './release-evaluate-tables.ts';
@@ -105,9 +103,6 @@ function attacked(
   return attacksOn(tables, { attacks, length, secrets }, systemWords(), { seen });
 }
 
-/** Longer combinations are too many to hold as text. */
-const longestText = 3;
-
 /** What readers of the earlier release learn from this one beside it. */
 async function besides(
   truth: Counts,
@@ -115,17 +110,10 @@ async function besides(
   { earlier, k, length }: AskedEvaluation,
 ): Promise<Step<FurtherChecks['earlier']>> {
   if (earlier === undefined) return { ok: true, value: undefined };
-  const read = await readEarlier(earlier, Math.min(longestText, length));
+  const read = await besideEarlier(earlier, truth, originals.columns, k);
   if (!read.ok) return read;
-  const longest = Math.min(longestText, length, read.value.length);
-  const now = shownCounts(truth, originals.columns, { k, longest });
-  const of = (table: CodedTable) => counts(table, longest);
-  return {
-    ok: true,
-    value: {
-      counts: differencing(read.value.shown, now),
-      records:
-        earlierRecords === null ? null : recordsDiffering(of(earlierRecords), of(released), k),
-    },
-  };
+  const of = (table: CodedTable) => counts(table, length);
+  const records =
+    earlierRecords === null ? null : recordsDiffering(of(earlierRecords), of(released), k);
+  return { ok: true, value: { counts: read.value.found, records } };
 }

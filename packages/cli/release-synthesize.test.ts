@@ -81,6 +81,25 @@ test('what cannot be done is said, and nothing is written over', async () => {
   expect(long.problems).toMatch(/up to 3 values/);
 });
 
+test('with --earlier the manifest tells what both releases give away together', async () => {
+  const words = ['release', 'synthesize', '--method', 'row'];
+  const [before, after] = ['before', 'after'].map((name) => join(folder, name));
+  const grown = join(folder, 'grown.csv');
+  // Of 312 rows nine have "new", then of 313 ten: they show, and the totals, 310 twice, say that at most nine came.
+  const text = readFileSync(records, 'utf8') + 'a0,b0,new,d\n'.repeat(9) + 'a1,b1,c0,d\n'.repeat(3);
+  writeFileSync(records, text);
+  writeFileSync(grown, `${text}a0,b0,new,d\n`);
+  await ran(...words, '--in', records, '--out', before ?? '');
+  await ran(...words, '--in', grown, '--out', after ?? '', '--earlier', before ?? '');
+  const read = (name: string) => JSON.parse(readFileSync(join(after ?? '', name), 'utf8'));
+  expect(Manifest.parse(read('manifest.json')).earlier?.exposed).toBeGreaterThan(0);
+  expect(read('manifest.json').warnings.join(' ')).toMatch(/Together with the release of/);
+  const { listed } = read('private/evaluation.json').earlier.counts;
+  expect(listed.map(({ combination }: { combination: string }) => combination)).toContain(
+    'three=new',
+  );
+});
+
 test('release evaluate finds what was left out, what was made up, and a rare combination that leaks', async () => {
   const truth = join(folder, 'truth.csv');
   const released = join(folder, 'released.csv');

@@ -5,6 +5,7 @@ import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
   evaluationOf,
   factsOf,
+  homogeneity,
   inputOf,
   manifestOf,
   Method,
@@ -14,12 +15,14 @@ import {
   synthesized,
   writeCounts,
   type Counts,
+  type Differencing,
   type Manifest,
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
 import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
 import { systemWords } from './release-chance.ts';
+import { besideEarlier } from './release-earlier.ts';
 import { engineNamed } from './release-engine.ts';
 import { countAsked, countOptions, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
@@ -33,6 +36,8 @@ type Asked = AskedCount & {
   readonly method: Method;
   readonly leastK: number;
   readonly seed: number | null;
+  /** The folder of an earlier release of the same register. */
+  readonly earlier: string | undefined;
 };
 
 /**
@@ -55,10 +60,14 @@ export const releaseSynthesize: Command = async (words) => {
 };
 
 function askedSynthesis(words: readonly string[]): Outcome<Asked> {
-  const own = { method: { type: 'string' }, 'unsafe-seed': { type: 'string' } } as const;
+  const own = {
+    method: { type: 'string' },
+    earlier: { type: 'string' },
+    'unsafe-seed': { type: 'string' },
+  } as const;
   const read = options(words, { ...countOptions, ...own });
   if (!read.ok) return read;
-  const { method = 'best', 'unsafe-seed': seed, out } = read.value;
+  const { method = 'best', 'unsafe-seed': seed, earlier, out } = read.value;
   const found = Method.safeParse(method);
   if (!found.success) return refused(problem('method-unknown', { method, known: Method.options }));
   if (seed !== undefined && !/^\d{1,9}$/.test(seed))
@@ -76,6 +85,7 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
     method: found.data,
     leastK: count.value.k ?? usualK,
     seed: seed === undefined ? null : Number(seed),
+    earlier,
   });
 }
 
@@ -89,7 +99,12 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
   const records = recordsAsTable(table, made.value);
   const own = await countedTable(records, asked);
   if (!own.ok) return own;
-  const evaluation = evaluationOf(truth.value, own.value, k);
+  const beside = await besides(truth.value, table, asked);
+  if (!beside.ok) return beside;
+  const evaluation = evaluationOf(truth.value, own.value, k, {
+    homogeneity: homogeneity(truth.value, table.columns, { k }),
+    ...(beside.value === null ? {} : { earlier: { counts: beside.value.found, records: null } }),
+  });
   mkdirSync(join(folder, 'private'), { recursive: true });
   const manifest = manifestOf(
     factsOf(
@@ -100,6 +115,7 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
         madeBy: 'Freehold 0.1.0',
         ...{ method, k, length: asked.length },
         chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
+        ...(beside.value === null ? {} : { earlier: toldOf(beside.value) }),
       },
     ),
   );
@@ -117,6 +133,19 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
   ];
   const bad = written.find((each) => !each.ok);
   return bad !== undefined && !bad.ok ? stopped(bad, 2) : { ok: true, value: manifest };
+}
+
+async function besides(truth: Counts, table: CodedTable, { earlier, leastK }: Asked) {
+  if (earlier === undefined) return { ok: true, value: null } as const;
+  return besideEarlier(earlier, truth, table.columns, leastK);
+}
+
+/** Of counts that contradict each other nothing can be worked out. */
+function toldOf({ madeAt, found }: { readonly madeAt: string; readonly found: Differencing }) {
+  const { narrowed, exposed, exact } = found;
+  return found.contradicting > 0
+    ? { madeAt, narrowed: 0, exposed: 0, exact: 0 }
+    : { madeAt, narrowed, exposed, exact };
 }
 
 async function countedTable(
