@@ -95,7 +95,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       find beside records they were not made from, and what an earlier release adds;
                       not for publication
   freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
-      [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
+      [--title TEXT] [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
                       make records and counts with differential privacy, charged to a ledger
   freehold release audit [--mechanism NAME] [--pair NAME]… [--runs 2000] [--epsilon 1] [--delta 1e-6]
       [--length 2] [--false-alarm 0.001] [--out report.json]

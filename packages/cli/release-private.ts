@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { generator } from '@freehold/core/numeric';
 import { shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
@@ -16,6 +16,7 @@ import {
   type PrivateCounts,
   type PrivateManifest,
 } from '@freehold/core/release';
+import { bundled } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
 import { stopped, writeWhole, type Step } from './files.ts';
@@ -31,6 +32,7 @@ const known = {
   delta: { type: 'string' },
   length: { type: 'string' },
   out: { type: 'string' },
+  title: { type: 'string' },
   'unsafe-seed': { type: 'string' },
   'accept-rejected': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -41,6 +43,8 @@ type Asked = {
   readonly file: string;
   readonly codebook: string | undefined;
   readonly folder: string;
+  /** What the notice and the page to explore are headed. */
+  readonly title: string;
   readonly settings: PrivateSettings;
   readonly charge: AskedCharge | null;
   readonly seed: number | null;
@@ -50,7 +54,8 @@ type Asked = {
 const madeBy = 'Freehold 0.1.0';
 
 /**
- * Makes records and counts with differential privacy, a codebook and a manifest, into a new folder --out. With --ledger
+ * Makes records and counts with differential privacy, their codebook, manifest, notice and a page to explore, into a new
+ * folder --out. With --ledger
  * the data set's ledger is charged first, and refuses what would go past its budget.
  */
 export const releasePrivate: Command = async (words) => {
@@ -93,6 +98,7 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
   if (!asked.ok) return asked;
   return fine({
     ...{ file, codebook, folder, settings: settings.value, charge: asked.value },
+    title: given.title ?? `Records like those of ${basename(file)}`,
     seed: seed === undefined ? null : Number(seed),
     acceptRejected: given['accept-rejected'] === true,
   });
@@ -133,13 +139,16 @@ async function written(
     chance: asked.seed === null ? 'system entropy' : { unsafeSeed: asked.seed },
   });
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  const files = {
-    'synthetic.csv': recordsText(records),
-    'counts.csv': privateCountsText(counts),
-    'manifest.json': json(manifest),
-    'codebook.json': json(releasedCodebook(records.columns, () => true)),
-    ...(ledger !== null && { 'ledger.json': json(shownToPublic(ledger)) }),
-  };
+  const shown = ledger === null ? null : shownToPublic(ledger);
+  const bundle = bundled(asked.title, {
+    synthetic: recordsText(records),
+    counts: privateCountsText(counts),
+    manifest: json(manifest),
+    codebook: json(releasedCodebook(records.columns, () => true)),
+    ledger: shown,
+  });
+  if (!bundle.ok) return stopped(bundle, 1);
+  const files = { ...bundle.value, ...(shown !== null && { 'ledger.json': json(shown) }) };
   mkdirSync(asked.folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     const kept = await writeWhole(join(asked.folder, name), text);
