@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { generator } from '@freehold/core/numeric';
 import { shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
@@ -98,7 +98,7 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
   if (!asked.ok) return asked;
   return fine({
     ...{ file, codebook, folder, settings: settings.value, charge: asked.value },
-    title: given.title ?? `Records like those of ${basename(file)}`,
+    title: given.title ?? 'Case records, protected',
     seed: seed === undefined ? null : Number(seed),
     acceptRejected: given['accept-rejected'] === true,
   });
