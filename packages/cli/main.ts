@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release plan': async () => (await import('./release-plan.ts')).releasePlan,
   'release count': async () => (await import('./release-count.ts')).releaseCount,
   'release synthesize': async () => (await import('./release-synthesize.ts')).releaseSynthesize,
+  'release split': async () => (await import('./release-split.ts')).releaseSplit,
   'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
   'release private': async () => (await import('./release-private.ts')).releasePrivate,
   'release audit': async () => (await import('./release-audit.ts')).releaseAudit,
@@ -87,8 +88,10 @@ const usage = `freehold: the workbench for anti-slavery partnerships
       [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
                       count every combination of up to four values, exactly
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
-      [--method best|aggregate|row|value|unseeded]
+      [--method best|aggregate|row|value|unseeded] [--earlier FOLDER]
                       make records, protected counts and a manifest that may leave the house
+  freehold release split --in records.csv --kept A.csv --control B.csv [--percent 20] [--subject COLUMN]
+                      divide records by chance, to try attacks on a release of A beside B
   freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10]
       [--control C.csv] [--attacks N] [--secret COLUMN …] [--earlier FOLDER] [--out evaluation.json]
                       say how near released records are to the true ones, what groups give away, what attacks
