@@ -5,6 +5,7 @@ import {
   noticesOf,
   rankShift,
   sensitivity,
+  stillMoving,
   type Uncertainty,
   type Draws,
   type Model,
@@ -82,6 +83,7 @@ function shown(drawn: Draws, effects: Sensitivity | null, { sources }: Uncertain
     ...{ seed: drawn.seed, draws: drawn.draws, unanswered: drawn.unanswered },
     units: drawn.standings,
     together: groupsTogether(drawn),
+    ...{ running: drawn.running, stillMoving: stillMoving(drawn) },
     ahead: drawn.standings.map((_, at) => Array.from(drawn.ahead.subarray(at * n, at * n + n))),
     sensitivity:
       effects === null

@@ -32,11 +32,19 @@ export {
   areApart,
   groupsTogether,
   monteCarlo,
+  stillMoving,
   surelyAhead,
   type Draws,
+  type Running,
   type Standing,
 } from './monte-carlo.ts';
-export { rankShift, sensitivity, type Effect, type Sensitivity } from './sensitivity.ts';
+export {
+  rankShift,
+  sensitivity,
+  type Effect,
+  type RunningEffects,
+  type Sensitivity,
+} from './sensitivity.ts';
 export { Source, Uncertainty } from './uncertain.ts';
 export {
   checkedDefinition,

@@ -16,6 +16,13 @@ export type Standing = {
   readonly draws: number;
 };
 
+/** Rank intervals over the first so many draws, by unit in their order. */
+export type Running = {
+  readonly draws: number;
+  readonly rankLow: readonly (number | null)[];
+  readonly rankHigh: readonly (number | null)[];
+};
+
 export type Draws = {
   readonly node: string;
   readonly standings: readonly Standing[];
@@ -24,6 +31,8 @@ export type Draws = {
   readonly draws: number;
   /** Draws whose choices had no answer together; they are in no figure. */
   readonly unanswered: number;
+  /** The intervals after each eighth of the draws: where they no longer move, more draws would tell nothing new. */
+  readonly running: readonly Running[];
   readonly seed: number;
 };
 
@@ -68,7 +77,39 @@ export function monteCarlo(
     standings: model.units.map((unit, at) => standing(unit, values[at] ?? [], places[at] ?? [])),
     ahead: ahead.map((count) => (answered === 0 ? 0.5 : count / answered)),
     ...{ draws: answered, unanswered: asked - answered, seed },
+    running: eighths.map((share) => runningOver(places, share, answered)),
   };
+}
+
+const eighths = [1, 2, 3, 4, 5, 6, 7, 8].map((eighth) => eighth / 8);
+
+function runningOver(
+  places: readonly (readonly number[])[],
+  share: number,
+  answered: number,
+): Running {
+  const rising = places.map((each) =>
+    Float64Array.from(each.slice(0, Math.ceil(each.length * share))).sort(),
+  );
+  return {
+    draws: Math.ceil(answered * share),
+    rankLow: rising.map((each) => sortedQuantile(each, 0.05)),
+    rankHigh: rising.map((each) => sortedQuantile(each, 0.95)),
+  };
+}
+
+/**
+ * How far, at the most, an end of a unit's rank interval still moved over the last half of the draws: 0 or 1 says that
+ * there were enough of them. Null without draws. [CO-10]
+ */
+export function stillMoving({ running }: Pick<Draws, 'running'>): number | null {
+  const last = running.at(-1);
+  const half = running[running.length / 2 - 1];
+  if (last === undefined || half === undefined || last.draws === 0) return null;
+  const moves = (['rankLow', 'rankHigh'] as const).flatMap((end) =>
+    last[end].map((place, at) => Math.abs((place ?? 0) - (half[end][at] ?? 0))),
+  );
+  return Math.max(0, ...moves);
 }
 
 function standing(unit: string, values: readonly number[], places: readonly number[]): Standing {

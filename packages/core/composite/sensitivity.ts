@@ -15,6 +15,13 @@ export type Effect = {
   readonly totalHigh: number | null;
 };
 
+/** The effects over the first so many base points. */
+export type RunningEffects = {
+  readonly base: number;
+  readonly first: readonly (number | null)[];
+  readonly total: readonly (number | null)[];
+};
+
 export type Sensitivity = {
   readonly effects: readonly Effect[];
   readonly variance: number;
@@ -22,8 +29,8 @@ export type Sensitivity = {
   readonly runs: number;
   /** Base points left out because one of their runs had no answer. */
   readonly unanswered: number;
-  /** The first-order effects over the first half of the points: near the whole ones where the estimate has settled. */
-  readonly half: readonly (number | null)[];
+  /** The effects over each quarter more of the points: where they no longer move, the estimate has settled. */
+  readonly running: readonly RunningEffects[];
 };
 
 /**
@@ -52,7 +59,15 @@ export function sensitivity(
   }
   const all = rows.map((_, at) => at);
   const effects = effectsOver(rows, all, k);
-  const half = effectsOver(rows, all.slice(0, Math.floor(rows.length / 2)), k);
+  const running = [0.25, 0.5, 0.75, 1].map((share) => {
+    const some = all.slice(0, Math.floor(rows.length * share));
+    const { pairs } = effectsOver(rows, some, k);
+    return {
+      base: some.length,
+      first: pairs.map(({ first }) => first),
+      total: pairs.map(({ total }) => total),
+    };
+  });
   const intervals = resampled(rows, k, seed);
   return {
     effects: effects.pairs.map(({ first, total }, source) => ({
@@ -61,7 +76,7 @@ export function sensitivity(
     })),
     variance: effects.variance,
     ...{ base, runs: base * (k + 2), unanswered: base - rows.length },
-    half: half.pairs.map(({ first }) => first),
+    running,
   };
 }
 

@@ -29,9 +29,12 @@ export const Source = z.discriminatedUnion('kind', [
 ]);
 export type Source = z.infer<typeof Source>;
 
-/** What is uncertain about an index, and which node its answers are about; the top one unless told. */
+/**
+ * What is uncertain about an index, and which node its answers are about; the top one unless told. At most ten sources:
+ * their effects are worked out over a sequence of twice as many dimensions, of which 21 are known here.
+ */
 export const Uncertainty = z.strictObject({
-  sources: z.array(Source).min(1).max(20),
+  sources: z.array(Source).min(1).max(10),
   node: code.nullable().default(null),
 });
 export type Uncertainty = z.infer<typeof Uncertainty>;

@@ -3,7 +3,7 @@ import { records } from '../table/index.ts';
 import { modelOf, type Model } from './draw.ts';
 import { readData, readMeta } from './input.ts';
 import { Method } from './method.ts';
-import { areApart, groupsTogether, monteCarlo } from './monte-carlo.ts';
+import { areApart, groupsTogether, monteCarlo, stillMoving } from './monte-carlo.ts';
 import { rankShift, sensitivity } from './sensitivity.ts';
 import { sobolPoints } from './sobol-sequence.ts';
 import { Uncertainty } from './uncertain.ts';
@@ -65,6 +65,27 @@ test('[CO-10] raters’ disagreement widens the interval of the units they disag
   const width = (at: number) => (draws.standings[at]?.high ?? 0) - (draws.standings[at]?.low ?? 0);
   expect(width(1)).toBeGreaterThan(4);
   expect(width(1)).toBeGreaterThan(3 * width(2));
+});
+
+test('[CO-10] running intervals end in the intervals, and say when more draws would tell nothing new', () => {
+  const many = monteCarlo(model([weights]), 800, 7);
+  expect(many.running.map(({ draws }) => draws)).toEqual([100, 200, 300, 400, 500, 600, 700, 800]);
+  const last = many.running.at(-1);
+  expect(last?.rankLow).toEqual(many.standings.map(({ rankLow }) => rankLow));
+  expect(last?.rankHigh).toEqual(many.standings.map(({ rankHigh }) => rankHigh));
+  // The first 100 draws of 800 are those of 100: one seed, one chance.
+  const few = monteCarlo(model([weights]), 100, 7);
+  expect(many.running[0]?.rankHigh).toEqual(few.standings.map(({ rankHigh }) => rankHigh));
+  expect(stillMoving(many)).toBe(0);
+});
+
+test('[CO-10] an interval that has not settled is seen to move', () => {
+  const interval = (draws: number, low: number, high: number) => ({
+    ...{ draws, rankLow: [1, low], rankHigh: [1, high] },
+  });
+  const running = [interval(1, 2, 3), interval(2, 2, 5), interval(3, 2, 6), interval(4, 3, 9)];
+  expect(stillMoving({ running })).toBe(4);
+  expect(stillMoving({ running: [] })).toBeNull();
 });
 
 test('[CO-10] choices that have no answer together are counted and are in no figure', () => {
@@ -144,6 +165,26 @@ test('[CO-11] Ishigami’s function has its published effects', () => {
     expect(effect?.firstLow).toBeLessThan(first + 0.02);
     expect(effect?.firstHigh).toBeGreaterThan(first - 0.02);
   }
+});
+
+test('[CO-11] effects over more and more points end in the effects', () => {
+  const sum = plain(2, (at) => 2 * (at[0] ?? 0) + (at[1] ?? 0));
+  const found = sensitivity(sum, value, 1024, 1);
+  expect(found?.running.map(({ base }) => base)).toEqual([256, 512, 768, 1024]);
+  expect(found?.running.at(-1)?.first).toEqual(found?.effects.map(({ first }) => first));
+  expect(found?.running.at(-1)?.total).toEqual(found?.effects.map(({ total }) => total));
+  // 2x + y: variances 4 ÷ 12 and 1 ÷ 12, so four fifths and one fifth.
+  for (const { first } of found?.running.slice(1) ?? []) {
+    expect(first[0]).toBeCloseTo(0.8, 1);
+    expect(first[1]).toBeCloseTo(0.2, 1);
+  }
+});
+
+test('[CO-11] more sources than the sequence has dimensions for are refused', () => {
+  const sources = new Array(11).fill(weights);
+  expect(Uncertainty.safeParse({ sources }).success).toBe(false);
+  const ten = plain(10, (at) => at[9] ?? 0);
+  expect(sensitivity(ten, value, 64, 1)?.effects).toHaveLength(10);
 });
 
 test('[CO-11] where nothing moves the output, nothing matters, and no number is made up', () => {
