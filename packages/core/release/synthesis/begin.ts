@@ -31,6 +31,7 @@ class ColumnDraw {
   /** Of each earlier column, how many of each pair are left, by its value and the column's. */
   readonly #pairs: readonly Float64Array[];
   readonly #weights: Float64Array;
+  readonly #product: Float64Array;
 
   constructor(fit: Fit, column: number, before: readonly number[]) {
     const { columns } = fit.targets;
@@ -44,6 +45,7 @@ class ColumnDraw {
     );
     this.#pairs = before.map((other) => this.#pairsWith(other));
     this.#weights = new Float64Array(this.#width);
+    this.#product = new Float64Array(this.#width);
   }
 
   fill(words: Words): void {
@@ -60,13 +62,10 @@ class ColumnDraw {
   }
 
   #drawn(record: number, remaining: number, power: number, words: Words): number {
+    this.#weigh(record, remaining, power);
     const weights = this.#weights;
     let most = -Infinity;
-    for (let value = 0; value < this.#width; value += 1) {
-      const left = this.#left[value] ?? 0;
-      weights[value] = left > 0 ? this.#weight(record, value, remaining, power) : -Infinity;
-      most = Math.max(most, weights[value] ?? 0);
-    }
+    for (let value = 0; value < this.#width; value += 1) most = Math.max(most, weights[value] ?? 0);
     let sum = 0;
     for (let value = 0; value < this.#width; value += 1) {
       weights[value] = Math.exp((weights[value] ?? 0) - most);
@@ -80,17 +79,28 @@ class ColumnDraw {
     return 0;
   }
 
-  /** The logarithm of a value's weight: how many are left of it, and how much likelier each pair makes it. */
-  #weight(record: number, value: number, remaining: number, power: number): number {
-    const left = this.#left[value] ?? 0;
-    let sum = 0;
+  /** The logarithms of the values' weights: how many are left of each, and how much likelier each pair makes it. */
+  #weigh(record: number, remaining: number, power: number): void {
+    const [weights, product, width] = [this.#weights, this.#product, this.#width];
+    weights.fill(0);
+    product.fill(1);
     for (let at = 0; at < this.#before.length; at += 1) {
       const other = this.#fit.at(record, this.#before[at] ?? 0);
-      const pair = Math.max(0, this.#pairs[at]?.[other * this.#width + value] ?? 0);
-      const alike = (this.#records[at]?.[other] ?? 0) + some;
-      sum += Math.log(((pair + some) * remaining) / (alike * (left + some)));
+      const pairs = this.#pairs[at] ?? noPairs;
+      const usual = remaining / ((this.#records[at]?.[other] ?? 0) + some);
+      for (let value = 0; value < width; value += 1) {
+        const pair = Math.max(0, pairs[other * width + value] ?? 0) + some;
+        product[value] = ((product[value] ?? 0) * pair * usual) / ((this.#left[value] ?? 0) + some);
+      }
+      // A logarithm for some factors together; of many the product would leave what numbers can be.
+      if (at % together === together - 1 || at === this.#before.length - 1)
+        for (let value = 0; value < width; value += 1) {
+          weights[value] = (weights[value] ?? 0) + power * Math.log(product[value] ?? 0);
+          product[value] = 1;
+        }
     }
-    return Math.log(left / remaining) + power * sum;
+    for (let value = 0; value < width; value += 1)
+      weights[value] = (weights[value] ?? 0) + Math.log((this.#left[value] ?? 0) / remaining);
   }
 
   #use(record: number, value: number): void {
@@ -136,6 +146,11 @@ class ColumnDraw {
     return table;
   }
 }
+
+/** Factors that are multiplied before a logarithm is taken. */
+const together = 8;
+
+const noPairs = new Float64Array();
 
 /** Keeps what was never seen from being impossible, and division from nothing. */
 const some = 0.3;

@@ -51,7 +51,7 @@ function stepsOf(fit: Fit, words: Words): readonly (() => void)[] {
   };
   return [
     () => begin(fit, words),
-    () => swap(fit, 2 * turn, false, words),
+    () => swap(fit, 0.3 * turn, false, words),
     () => everyRecord(fit),
     () => place(fit, words),
     near,

@@ -16,6 +16,9 @@ export class Fit {
   readonly #columns: number;
   readonly #ways: readonly Ways[];
   readonly #found: Int32Array;
+  readonly #others: Int32Array;
+  /** What must not occur, one bit a place: small enough to be at hand always. */
+  readonly #never: Uint32Array;
 
   constructor(targets: Targets, records: number) {
     const columns = targets.columns.length;
@@ -26,6 +29,8 @@ export class Fit {
     this.placed = targets.columns.map(({ codes }) => new Int32Array(codes.length + 1));
     this.#ways = targets.columns.map((_, column) => waysOf(targets, column));
     this.#found = new Int32Array(columns * columns);
+    this.#others = new Int32Array(columns);
+    this.#never = neverIn(targets.off);
   }
 
   at(record: number, column: number): number {
@@ -34,11 +39,13 @@ export class Fit {
 
   /**
    * What giving a record this value would cost, its own value of that column set aside: each combination that there are
-   * too few of counts −1, each of which there are enough 1, the first of its kind −`firstOne` more.
+   * too few of counts −1, each of which there are enough 1, the first of its kind −`firstOne` more. With `strict` what must
+   * not occur costs more than anything: Infinity.
    */
-  cost(record: number, column: number, value: number): number {
+  cost(record: number, column: number, value: number, strict = false): number {
     const { off, asked } = this.targets;
-    const found = this.#walk(record, column, value);
+    const found = this.#walk(record, column, value, strict);
+    if (found < 0) return Infinity;
     let sum = 0;
     for (let at = 0; at < found; at += 1) {
       const place = this.#found[at] ?? 0;
@@ -67,12 +74,11 @@ export class Fit {
 
   /** How many combinations that must not occur a record's value is part of. */
   faults(record: number, column: number): number {
-    return this.#forbidden(this.#walk(record, column, this.at(record, column)));
-  }
-
-  /** Whether a record may have this value: no combination with its others must not occur. */
-  may(record: number, column: number, value: number): boolean {
-    return this.#forbidden(this.#walk(record, column, value)) === 0;
+    const found = this.#walk(record, column, this.at(record, column));
+    let sum = 0;
+    for (let at = 0; at < found; at += 1)
+      if ((this.targets.off[this.#found[at] ?? 0] ?? 0) >= never) sum += 1;
+    return sum;
   }
 
   /** Gives a record a value, or 0 to leave it blank. */
@@ -95,50 +101,68 @@ export class Fit {
     }
   }
 
-  #forbidden(found: number): number {
-    let sum = 0;
-    for (let at = 0; at < found; at += 1)
-      if ((this.targets.off[this.#found[at] ?? 0] ?? 0) >= never) sum += 1;
-    return sum;
+  #mustNot(place: number): boolean {
+    return (((this.#never[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
   }
 
-  /** Writes down where the pairs and triples of this value with a record's others stand; how many they are. */
-  #walk(record: number, column: number, value: number): number {
-    const { pairs, triples } = this.#ways[column] ?? noWays;
-    const cells = this.#cells;
-    const found = this.#found;
-    const base = record * this.#columns;
-    let many = 0;
+  /**
+   * Writes down where the pairs and triples of this value with a record's others stand; how many they are. With `strict`
+   * −1 as soon as one must not occur.
+   */
+  #walk(record: number, column: number, value: number, strict = false): number {
     if (value === 0) return 0;
-    for (let at = 0; at < pairs.length; at += 4) {
-      const one = cells[base + (pairs[at] ?? 0)] ?? 0;
-      if (one === 0) continue;
-      found[many] =
-        (pairs[at + 1] ?? 0) + one * (pairs[at + 2] ?? 0) + value * (pairs[at + 3] ?? 0);
+    const n = this.#columns;
+    const { longest } = this.targets;
+    const { pairs, triples } = this.#ways[column] ?? noWays;
+    const [cells, found, others] = [this.#cells, this.#found, this.#others];
+    const base = record * n;
+    let held = 0;
+    let many = 0;
+    for (let other = 0; other < n && longest > 1; other += 1) {
+      const one = cells[base + other] ?? 0;
+      if (one === 0 || other === column) continue;
+      others[held] = other;
+      held += 1;
+      const way = other * 3;
+      const place = (pairs[way] ?? 0) + one * (pairs[way + 1] ?? 0) + value * (pairs[way + 2] ?? 0);
+      if (strict && this.#mustNot(place)) return -1;
+      found[many] = place;
       many += 1;
     }
-    for (let at = 0; at < triples.length; at += 6) {
-      const one = cells[base + (triples[at] ?? 0)] ?? 0;
-      if (one === 0) continue;
-      const other = cells[base + (triples[at + 1] ?? 0)] ?? 0;
-      if (other === 0) continue;
-      found[many] =
-        (triples[at + 2] ?? 0) +
-        one * (triples[at + 3] ?? 0) +
-        other * (triples[at + 4] ?? 0) +
-        value * (triples[at + 5] ?? 0);
-      many += 1;
+    for (let at = 0; at < held && longest > 2; at += 1) {
+      const first = others[at] ?? 0;
+      const one = cells[base + first] ?? 0;
+      for (let later = at + 1; later < held; later += 1) {
+        const second = others[later] ?? 0;
+        const way = (first * n + second) * 4;
+        const place =
+          (triples[way] ?? 0) +
+          one * (triples[way + 1] ?? 0) +
+          (cells[base + second] ?? 0) * (triples[way + 2] ?? 0) +
+          value * (triples[way + 3] ?? 0);
+        if (strict && this.#mustNot(place)) return -1;
+        found[many] = place;
+        many += 1;
+      }
     }
     return many;
   }
+}
+
+function neverIn(off: Int32Array): Uint32Array {
+  const bits = new Uint32Array((off.length + 31) >>> 5);
+  for (let place = 0; place < off.length; place += 1)
+    if ((off[place] ?? 0) >= never)
+      bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31));
+  return bits;
 }
 
 /** How much more the first of a combination is worth than one more of it. */
 const firstOne = 5;
 
 /**
- * For one column, with which others it makes pairs (other, place, its stride, the column's) and triples (both others,
- * place, three strides).
+ * For one column where pairs with each other column stand (place, the other's stride, its own), and triples with each two
+ * others, the earlier first (place, three strides).
  */
 type Ways = { readonly pairs: Int32Array; readonly triples: Int32Array };
 
@@ -147,22 +171,21 @@ const noWays: Ways = { pairs: new Int32Array(), triples: new Int32Array() };
 function waysOf({ columns, pairs, triples, longest }: Targets, column: number): Ways {
   const n = columns.length;
   const width = (of: number) => (columns[of]?.codes.length ?? 0) + 1;
-  const others = columns.map((_, at) => at).filter((at) => at !== column);
-  const pairWays = others.flatMap((other) => {
+  const pairWays = new Int32Array(3 * n);
+  const tripleWays = new Int32Array(longest > 2 ? 4 * n * n : 0);
+  for (let other = 0; other < n; other += 1) {
+    if (other === column) continue;
     const [a, b] = other < column ? [other, column] : [column, other];
     const stride = (of: number) => (of === a ? width(b) : 1);
-    return [other, pairs[a * n + b] ?? 0, stride(other), stride(column)];
-  });
-  const tripleWays = others.flatMap((one, at) =>
-    others.slice(at + 1).flatMap((other) => {
+    pairWays.set([pairs[a * n + b] ?? 0, stride(other), stride(column)], 3 * other);
+  }
+  for (let one = 0; one < n && longest > 2; one += 1)
+    for (let other = one + 1; other < n; other += 1) {
+      if (one === column || other === column) continue;
       const [a = 0, b = 0, c = 0] = [one, other, column].toSorted((x, y) => x - y);
       const stride = (of: number) => (of === a ? width(b) * width(c) : of === b ? width(c) : 1);
       const place = triples[(a * n + b) * n + c] ?? 0;
-      return [one, other, place, stride(one), stride(other), stride(column)];
-    }),
-  );
-  return {
-    pairs: Int32Array.from(longest > 1 ? pairWays : []),
-    triples: Int32Array.from(longest > 2 ? tripleWays : []),
-  };
+      tripleWays.set([place, stride(one), stride(other), stride(column)], 4 * (one * n + other));
+    }
+  return { pairs: pairWays, triples: tripleWays };
 }

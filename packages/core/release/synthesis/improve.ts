@@ -1,4 +1,5 @@
-import { uniform, type Words } from '../../privacy/index.ts';
+import type { Words } from '../../privacy/index.ts';
+import { below } from './below.ts';
 import type { Fit } from './fit.ts';
 
 /**
@@ -8,16 +9,15 @@ import type { Fit } from './fit.ts';
 export function swap(fit: Fit, tries: number, strict: boolean, words: Words): void {
   const columns = fit.targets.columns.length;
   for (let tried = 0; tried < tries; tried += 1) {
-    const column = uniform(columns, words);
-    const [one, other] = [uniform(fit.records, words), uniform(fit.records, words)];
+    const column = below(columns, words);
+    const [one, other] = [below(fit.records, words), below(fit.records, words)];
     const [x, y] = [fit.at(one, column), fit.at(other, column)];
     if (x === y) continue;
-    if (strict && !(fit.may(one, column, y) && fit.may(other, column, x))) continue;
-    const gain =
-      fit.cost(one, column, y) +
-      fit.cost(other, column, x) +
-      fit.relief(one, column) +
-      fit.relief(other, column);
+    const taken = fit.cost(one, column, y, strict);
+    if (taken === Infinity) continue;
+    const given = fit.cost(other, column, x, strict);
+    if (given === Infinity) continue;
+    const gain = taken + given + fit.relief(one, column) + fit.relief(other, column);
     if (gain >= 0) continue;
     fit.set(one, column, y);
     fit.set(other, column, x);
@@ -59,9 +59,9 @@ const looks = 60;
 function placeOne(fit: Fit, column: number, value: number, words: Words): void {
   let [best, least] = [-1, Infinity];
   for (let look = 0; look < looks; look += 1) {
-    const record = uniform(fit.records, words);
-    if (fit.at(record, column) !== 0 || !fit.may(record, column, value)) continue;
-    const cost = fit.cost(record, column, value);
+    const record = below(fit.records, words);
+    if (fit.at(record, column) !== 0) continue;
+    const cost = fit.cost(record, column, value, true);
     if (cost < least) [best, least] = [record, cost];
   }
   if (best >= 0) fit.set(best, column, value);
@@ -109,7 +109,7 @@ function bringIn(fit: Fit, of: readonly number[], values: readonly number[], wor
   const columns = fit.targets.columns.length;
   let [best, least] = [0, Infinity];
   for (let look = 0; look < 40; look += 1) {
-    const record = uniform(fit.records, words);
+    const record = below(fit.records, words);
     let distance = 0;
     for (let column = 0; column < columns; column += 1)
       if (fit.at(record, column) > 0) distance += 1;
