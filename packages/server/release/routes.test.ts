@@ -127,6 +127,16 @@ describe('what does not hold together is refused', () => {
     ]);
   });
 
+  test('one made with a fixed seed, for testing', async () => {
+    const release = smallRelease('seeded');
+    const manifest = JSON.parse(release.files['manifest.json']);
+    const files = {
+      ...release.files,
+      'manifest.json': JSON.stringify({ ...manifest, chance: { unsafeSeed: 7 } }),
+    };
+    expect(await refusedFor({ ...release, files })).toEqual([['release-seeded', undefined]]);
+  });
+
   test('a ledger that is overdrawn', async () => {
     const ledger = { ...smallLedger('bad'), budget: { epsilon: 0.1, delta: 1e-6, approvals: 1 } };
     expect(await refusedFor({ ...smallRelease('bad'), ledger })).toEqual([

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { mayPublishReleases } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
-import { bundled } from '@freehold/core/release/explorer';
+import { AnyManifest, bundled } from '@freehold/core/release/explorer';
 import { within } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
@@ -117,6 +117,9 @@ export function releaseRoutes(house: House) {
         ledger,
       });
       if (!bundle.ok) return refuse(c, 422, bundle.problems);
+      // Whoever knows a fixed seed can take the noise off, or make the records again.
+      if (AnyManifest.parse(JSON.parse(files['manifest.json'])).chance !== 'system entropy')
+        return refuse(c, 422, [problem('release-seeded')]);
       const { partnership, name: byName } = partner;
       const about = { partnership, title, purpose, byName, at: clock.now(), ledger };
       const id = await within(house.database, partner, (tx) =>

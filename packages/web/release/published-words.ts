@@ -2,6 +2,8 @@ import { count, number, sayProblems } from '../words.ts';
 import type { Listed } from './published-calls.ts';
 
 sayProblems({
+  'release-seeded': () =>
+    'This release was made with a fixed seed, for testing. Make it again without one, and publish that.',
   'release-there': () => 'These very records and counts were published before.',
   'release-withdrawn': () => 'This release was withdrawn; its files are no longer to be had.',
   'count-below-k': ({ count: given, k }) =>
