@@ -201,6 +201,9 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const { rounds } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/rounds`)
   ).json()) as { rounds: { id: string }[] };
+  const { indices } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/indices`)
+  ).json()) as { indices: { id: string }[] };
   const { actions } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/places/${homePlace}/actions`)
   ).json()) as { actions: { id: string }[] };
@@ -216,6 +219,9 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
   const { theories } = (await (
     await page.request.get(`${on.address}/api/partnerships/${id}/theories`)
   ).json()) as { theories: { id: string }[] };
+  const { releases } = (await (
+    await page.request.get(`${on.address}/api/partnerships/${id}/releases`)
+  ).json()) as { releases: { id: string }[] };
   const surveys = waves.flatMap((wave) => [
     `/partners/surveys/waves/${wave.id}`,
     `/partners/surveys/waves/${wave.id}?view=results`,
@@ -303,10 +309,19 @@ async function addresses(page: Page, on: Stage): Promise<readonly string[]> {
         (part) => `/plan/crisis/${crisis}?part=${part}`,
       ),
     ),
+    '/release/published',
+    `/release/published/${releases[0]?.id ?? ''}`,
     '/compare',
     '/compare/rounds',
     '/compare/places',
     '/compare/learning',
+    '/compare/index',
+    '/compare/index/new',
+    '/compare/index/new?way=data',
+    '/compare/index/new?way=shared',
+    ...['results', 'method', 'sure', 'units', 'indicators', 'files'].map(
+      (view) => `/compare/index/${indices[0]?.id ?? ''}?view=${view}`,
+    ),
     '/data',
     '/data/import',
     '/data/jobs',

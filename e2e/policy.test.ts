@@ -56,6 +56,7 @@ describe.skipIf(chromiumPath === null)('every page under its own policy, in Chro
         '/plan/priorities',
         '/release',
         '/release/ledger',
+        '/release/published',
         '/data',
         '/data/import',
         '/frameworks',

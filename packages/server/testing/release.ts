@@ -1,4 +1,5 @@
-import { manifestOf } from '@freehold/core/release';
+import { manifestOf, pairText } from '@freehold/core/release';
+import { csvText } from '@freehold/core/table';
 
 /** A small release, by hand: 20 made records of two columns, counts of five and more. `word` stands in every text. */
 export function smallRelease(word: string) {
@@ -11,28 +12,28 @@ export function smallRelease(word: string) {
     chance: 'system entropy',
   });
   const records = [
-    ...Array.from({ length: 12 }, () => `${north},young`),
-    ...Array.from({ length: 8 }, () => `${south},old`),
+    ...Array.from({ length: 12 }, () => [north, 'young']),
+    ...Array.from({ length: 8 }, () => [south, 'old']),
   ];
+  const isNorth = pairText(place, north);
   const counts = [
-    `1,${place}=${north},10`,
-    `1,${place}=${south},5`,
-    `1,${age}=young,10`,
-    `1,${age}=old,5`,
-    `2,${place}=${north} & ${age}=young,10`,
+    [1, isNorth, 10],
+    [1, pairText(place, south), 5],
+    [1, pairText(age, 'young'), 10],
+    [1, pairText(age, 'old'), 5],
+    [2, `${isNorth} & ${pairText(age, 'young')}`, 10],
   ];
   const codebook = {
     format: 'freehold-codebook/1',
     subject: null,
     columns: [place, age].map((name) => ({ kind: 'category', name, values: 'discover' })),
   };
-  const lines = (each: readonly string[]) => `${each.join('\n')}\n`;
   return {
     title: `${word} release`,
     purpose: `${word} purpose`,
     files: {
-      'synthetic.csv': lines([`${place},${age}`, ...records]),
-      'counts.csv': lines(['length,combination,count', ...counts]),
+      'synthetic.csv': csvText([[place, age], ...records]),
+      'counts.csv': csvText([['length', 'combination', 'count'], ...counts]),
       'manifest.json': JSON.stringify(manifest),
       'codebook.json': JSON.stringify(codebook),
     },

@@ -55,6 +55,7 @@ export function PublishedReleasePage() {
             </Notice>
           )}
           <Facts release={data} />
+          {there && <Files partnership={partnership} release={data} />}
           {data.notice.map(({ title, text, points }) => (
             <section key={title} className="stack">
               <h2>{title}</h2>
@@ -71,7 +72,6 @@ export function PublishedReleasePage() {
             </section>
           ))}
           {there && <PublishedCounts partnership={partnership} release={data} />}
-          {there && <Files partnership={partnership} release={data} />}
           {data.ledger !== null && (
             <section className="stack">
               <h2>Everything that was told of these people: {spentWords(data)}</h2>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fileSize } from '../data/words.ts';
-import { pageSize, Pager } from '../evidence/pager.tsx';
+import { Pager } from '../evidence/pager.tsx';
 import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
 import { Figure } from '../parts/number.tsx';
@@ -10,6 +10,9 @@ import { Table } from '../parts/table.tsx';
 import { number } from '../words.ts';
 import { countsQuery, type Release } from './published-calls.ts';
 import { found } from './published-counts.ts';
+import '../look/evidence.css';
+
+const pageSize = 20;
 
 // More is read only when somebody asks for it.
 const readAtOnce = 2 ** 20;
@@ -44,7 +47,7 @@ export function PublishedCounts({
 }
 
 function Counts({
-  release: { length, guarantee, madeAt },
+  release: { length, guarantee },
   counts,
 }: {
   release: Release;
@@ -91,7 +94,6 @@ function Counts({
                 value={count}
                 decimals={0}
                 interval={ends ?? [count, count + (guarantee.kind === 'k' ? guarantee.k - 1 : 0)]}
-                date={madeAt.slice(0, 10)}
               />
             ),
           },

@@ -43,7 +43,7 @@ export function flows(teller: Teller, chosen: Chosen, from: number, to: number):
     codesOf(columns[to]?.values, chosen.get(to)).flatMap((b) => {
       const narrowed = new Map([...others, [from, [a]], [to, [b]]] as const);
       const told = teller.told(narrowed, made.get(`${a},${b}`) ?? 0);
-      return told.kind === 'few' ? [] : [{ from: a, to: b, told }];
+      return told.kind === 'few' || told.count === 0 ? [] : [{ from: a, to: b, told }];
     }),
   );
 }

@@ -26,7 +26,7 @@ export function noticeOf({ manifest, ledger }: Noticed): readonly NoticePart[] {
       `Records of cases may not be handed on. This release stands for ${rowsSentence(manifest, people)} and says of them what can be said without pointing at anybody: counts, and ${number(records)} made-up records of ${number(columns.length)} columns that have the same patterns. None of them was copied from a real one.`,
       `Made on ${day(madeAt)} by ${madeBy}.`,
     ]),
-    part('What is promised', [manifest.guarantee, manifest.neighbours]),
+    part('What is promised', [manifest.guarantee, manifest.neighbours.replace(/^None\. /, '')]),
     part('How to read the counts', [
       manifest.counts,
       'Take totals and shares from the counts. The made-up records are for patterns that no count was released of, and are approximate.',

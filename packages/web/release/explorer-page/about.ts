@@ -54,7 +54,7 @@ function ledgerTable({ lines }: NonNullable<Released['ledger']>): HTMLElement {
   );
   return make(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.ledger },
+    { class: 'scroll ledger', tabindex: '0', role: 'region', 'aria-label': words.ledger },
     make(
       'table',
       {},

@@ -30,7 +30,10 @@ export function legendOf({ manifest }: Released): readonly (readonly [string, st
           '120',
           'a released count, with noise; the true one is likely to lie between the small numbers',
         ],
-        ['≈ 120', `no count was released (${many}, or too small to tell from noise); ${made}`],
+        [
+          '≈ 120',
+          `no count was released (${many}, or too small to tell from noise); ${made}, and small numbers may be noise alone`,
+        ],
       ]
     : [
         [
