@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generator } from '@freehold/core/numeric';
 import { Manifest } from '@freehold/core/release';
 import { ran } from './testing.ts';
 
+const program = fileURLToPath(new URL('main.ts', import.meta.url));
 let folder = '';
 let records = '';
 
@@ -119,4 +123,25 @@ test('release evaluate finds what was left out, what was made up, and a rare com
     ...['release', 'evaluate', '--sensitive', truth, '--synthetic', records],
   );
   expect(differ.problems).toMatch(/different columns/);
+});
+
+test('it tells how far it is, and Ctrl-C meanwhile ends it with nothing written', async () => {
+  const many = join(folder, 'many.csv');
+  const { below } = generator(1);
+  const lines = Array.from({ length: 5000 }, () =>
+    Array.from({ length: 10 }, () => `v${below(4)}`).join(),
+  );
+  const names = Array.from({ length: 10 }, (_, at) => `c${at}`).join();
+  writeFileSync(many, `${names}\n${lines.join('\n')}\n`);
+  const out = join(folder, 'interrupted');
+  const words = ['release', 'synthesize', '--in', many, '--out', out, '--progress'];
+  const child = spawn(process.execPath, [program, '--as-program', ...words]);
+  const ended = new Promise<unknown>((settle) => {
+    child.on('exit', (code, signal) => settle(code === 130 || signal === 'SIGINT'));
+  });
+  child.stderr.on('data', (said: Buffer) => {
+    if (said.toString().includes('Making records')) child.kill('SIGINT');
+  });
+  expect(await ended).toBe(true);
+  expect(existsSync(out)).toBe(false);
 });

@@ -16,11 +16,14 @@ import {
   writeCounts,
   type Counts,
   type Differencing,
+  type Evaluation,
   type Manifest,
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
 import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
+import { undivided } from './interrupt.ts';
+import { progress, type Progress } from './progress.ts';
 import { systemWords } from './release-chance.ts';
 import { besideEarlier } from './release-earlier.ts';
 import { engineNamed } from './release-engine.ts';
@@ -53,7 +56,7 @@ export const releaseSynthesize: Command = async (words) => {
   const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
   const read = await readRecords(file, codebook.value, { acceptRejected, say });
   if (!read.ok) return report(read.problems, words, read.status);
-  const done = await released(read.value.table, asked.value);
+  const done = await released(read.value.table, asked.value, progress(words));
   if (!done.ok) return report(done.problems, words, done.status);
   said(asked.value, done.value, words);
   return 0;
@@ -89,15 +92,17 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   });
 }
 
-async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>> {
-  const truth = await countedTable(table, asked);
+async function released(table: CodedTable, asked: Asked, watch: Progress): Promise<Step<Manifest>> {
+  const { leastK: k, method, seed, length } = asked;
+  const truth = await countedTable(table, asked, watch.step('Counting'));
   if (!truth.ok) return truth;
-  const { leastK: k, method, seed, folder } = asked;
   const words = seed === null ? systemWords() : generator(seed).next;
-  const made = synthesized({ input: inputOf(table), counts: truth.value }, { method, k }, words);
+  const source = { input: inputOf(table), counts: truth.value };
+  const made = synthesized(source, { method, k }, words, { seen: watch.step('Making records') });
   if (!made.ok) return stopped(made, 1);
   const records = recordsAsTable(table, made.value);
-  const own = await countedTable(records, asked);
+  const own = await countedTable(records, asked, watch.step('Counting what was made'));
+  watch.end();
   if (!own.ok) return own;
   const beside = await besides(truth.value, table, asked);
   if (!beside.ok) return beside;
@@ -105,7 +110,6 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
     homogeneity: homogeneity(truth.value, table.columns, { k }),
     ...(beside.value === null ? {} : { earlier: { counts: beside.value.found, records: null } }),
   });
-  mkdirSync(join(folder, 'private'), { recursive: true });
   const manifest = manifestOf(
     factsOf(
       table,
@@ -113,26 +117,42 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<Manifest>
       {
         madeAt: new Date().toISOString(),
         madeBy: 'Freehold 0.1.0',
-        ...{ method, k, length: asked.length },
+        ...{ method, k, length },
         chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
         ...(beside.value === null ? {} : { earlier: toldOf(beside.value) }),
       },
     ),
   );
+  const written = await undivided(() =>
+    writeRelease(asked, { table, counts: truth.value, records, manifest, evaluation }),
+  );
+  return written.ok ? { ok: true, value: manifest } : stopped(written, 2);
+}
+
+/** Writes the folder of a release; the first problem, if there is one. */
+async function writeRelease(
+  { folder, leastK: k }: Asked,
+  of: {
+    readonly table: CodedTable;
+    readonly counts: Counts;
+    readonly records: CodedTable;
+    readonly manifest: Manifest;
+    readonly evaluation: Evaluation;
+  },
+): Promise<Outcome<null>> {
+  const at = (...names: readonly string[]) => join(folder, ...names);
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const shown = (count: number) => protectedCount(count, k);
+  mkdirSync(at('private'), { recursive: true });
   const written = [
-    writeInPieces(join(folder, 'counts.csv'), (sink) =>
-      writeCounts(truth.value, table.columns, sink, { least: k, shown }),
+    writeInPieces(at('counts.csv'), (sink) =>
+      writeCounts(of.counts, of.table.columns, sink, { least: k, shown }),
     ),
-    await writeWhole(join(folder, 'synthetic.csv'), recordsText(records)),
-    await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`),
-    await writeWhole(
-      join(folder, 'private', 'evaluation.json'),
-      `${JSON.stringify(evaluation, null, 2)}\n`,
-    ),
+    await writeWhole(at('synthetic.csv'), recordsText(of.records)),
+    await writeWhole(at('manifest.json'), json(of.manifest)),
+    await writeWhole(at('private', 'evaluation.json'), json(of.evaluation)),
   ];
-  const bad = written.find((each) => !each.ok);
-  return bad !== undefined && !bad.ok ? stopped(bad, 2) : { ok: true, value: manifest };
+  return written.find((each) => !each.ok) ?? fine(null);
 }
 
 async function besides(truth: Counts, table: CodedTable, { earlier, leastK }: Asked) {
@@ -151,10 +171,11 @@ function toldOf({ madeAt, found }: { readonly madeAt: string; readonly found: Di
 async function countedTable(
   table: CodedTable,
   { length, engine, threads, mostBytes }: Asked,
+  seen: (done: number, total: number) => void,
 ): Promise<Step<Counts>> {
   const named = engineNamed(engine);
   if (!named.ok) return stopped(named, 2);
-  const means = { threads, mostBytes, mostSeconds };
+  const means = { threads, mostBytes, mostSeconds, watch: { seen } };
   const counts = await named.value(inputOf(table), { length, least: 1 }, means);
   return counts.ok ? counts : stopped(counts, 1);
 }
