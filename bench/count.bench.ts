@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generator } from '@freehold/core/numeric';
+import { makeTable } from './made-table.ts';
 
 // Counting from a CSV file to a CSV file of counts: reading, counting, writing, each by itself and all together. Beside it,
 // in the same run, Microsoft's Synthetic Data Showcase where SDS_GIT or SDS_WASM says where its module is (minutes on the
@@ -25,7 +25,7 @@ const tables = [
 
 for (const { rows, columns, lengths } of tables) {
   const file = join(folder, `${rows}x${columns}.csv`);
-  make(file, rows, columns);
+  makeTable(file, rows, columns);
   for (const length of lengths) {
     const threads = rows > 1_000_000 ? '2' : '1';
     const ours = measured(
@@ -96,30 +96,4 @@ function peerOf(file: string, length: number): Other {
     ...{ who: 'sds', countingCpuMs, cpuMs: countingCpuMs + stageCpuMs.parse, peakMiB: peakRssMiB },
     wallMs: Math.round(ms.parse + ms.aggregate + ms.serialise_sensitive),
   };
-}
-
-/** A made table: by the shared generator where there is one, else by groups that fill their columns differently. */
-function make(file: string, rows: number, columns: number): void {
-  const script = join(shared, 'gen-data.mjs');
-  const words = ['--rows', String(rows), '--cols', String(columns), '--seed', '1', '--out', file];
-  if (existsSync(script)) {
-    execFileSync(process.execPath, [script, ...words]);
-    return;
-  }
-  const { next } = generator(1);
-  const sizes = Array.from({ length: columns }, (_, at) => (at % 5 < 2 ? 1 : 3 + ((at * 7) % 40)));
-  writeFileSync(file, `${sizes.map((_, at) => `c${at}`).join()}\n`);
-  for (let row = 0; row < rows; row += 10_000) {
-    const lines = Array.from({ length: Math.min(10_000, rows - row) }, () => {
-      const group = next() % 24;
-      return sizes
-        .map((size, at) =>
-          next() % 10 < (group * (at + 1)) % 8
-            ? ''
-            : `${(((next() % size) * (1 + (group % 3))) % size) + 1}`,
-        )
-        .join();
-    });
-    writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'a' });
-  }
 }

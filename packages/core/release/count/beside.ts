@@ -60,21 +60,25 @@ class Besides {
     const [starts, ends] = [a.starts[set] ?? 0, b.starts[set] ?? 0];
     const [base, otherBase] = [a.entries[set] ?? 0, b.entries[set] ?? 0];
     const deeper = length + 1 < this.#one.length;
+    // Out of the loop: it is gone through millions of times.
+    const { starts: aStarts, values: aValues, counts: aCounts } = a.part;
+    const { starts: bStarts, values: bValues, counts: bCounts } = b.part;
+    const visit = this.#visit;
     for (let at = 0; at < ones.length; at += 1) {
       const [one, other] = [ones[at] ?? -1, others[at] ?? -1];
-      let left = one < 0 ? 0 : (a.part.starts[starts + one] ?? 0);
-      const leftEnd = one < 0 ? 0 : (a.part.starts[starts + one + 1] ?? 0);
-      let right = other < 0 ? 0 : (b.part.starts[ends + other] ?? 0);
-      const rightEnd = other < 0 ? 0 : (b.part.starts[ends + other + 1] ?? 0);
+      let left = one < 0 ? 0 : (aStarts[starts + one] ?? 0);
+      const leftEnd = one < 0 ? 0 : (aStarts[starts + one + 1] ?? 0);
+      let right = other < 0 ? 0 : (bStarts[ends + other] ?? 0);
+      const rightEnd = other < 0 ? 0 : (bStarts[ends + other + 1] ?? 0);
       while (left < leftEnd || right < rightEnd) {
-        const low = left < leftEnd ? (a.part.values[base + left] ?? 0) : Infinity;
-        const high = right < rightEnd ? (b.part.values[otherBase + right] ?? 0) : Infinity;
+        const low = left < leftEnd ? (aValues[base + left] ?? 0) : Infinity;
+        const high = right < rightEnd ? (bValues[otherBase + right] ?? 0) : Infinity;
         const inOne = low <= high;
         const inOther = high <= low;
-        this.#visit(
+        visit(
           length,
-          inOne ? (a.part.counts[base + left] ?? 0) : 0,
-          inOther ? (b.part.counts[otherBase + right] ?? 0) : 0,
+          inOne ? (aCounts[base + left] ?? 0) : 0,
+          inOther ? (bCounts[otherBase + right] ?? 0) : 0,
         );
         if (deeper) {
           foundOnes.push(inOne ? left : -1);

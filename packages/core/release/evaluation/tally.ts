@@ -30,39 +30,71 @@ export class Share {
   }
 }
 
-/** The mean of weighted values, as they are met: a weight of 1 for each gives the plain mean. */
+/** The mean of values, as they are met. */
 export class Mean {
   #n = 0;
+  #sum = 0;
+  #squares = 0;
+
+  add(value: number): void {
+    this.#n += 1;
+    this.#sum += value;
+    this.#squares += value * value;
+  }
+
+  take(other: Mean): void {
+    this.#n += other.#n;
+    this.#sum += other.#sum;
+    this.#squares += other.#squares;
+  }
+
+  figure(): Figure {
+    const value = this.#sum / this.#n;
+    return ratio(value, { n: this.#n, weight: this.#n, off: this.#squares - this.#sum * value });
+  }
+}
+
+/** The mean of values of which each has a weight, as they are met. */
+export class WeightedMean {
+  #n = 0;
   #weight = 0;
-  #weighted = 0;
+  #sum = 0;
   #weights = 0;
   #cross = 0;
   #squares = 0;
 
   add(value: number, weight: number): void {
+    const weighted = weight * value;
     this.#n += 1;
     this.#weight += weight;
-    this.#weighted += weight * value;
+    this.#sum += weighted;
     this.#weights += weight * weight;
-    this.#cross += weight * weight * value;
-    this.#squares += weight * weight * value * value;
+    this.#cross += weight * weighted;
+    this.#squares += weighted * weighted;
   }
 
-  take(other: Mean): void {
+  take(other: WeightedMean): void {
     this.#n += other.#n;
     this.#weight += other.#weight;
-    this.#weighted += other.#weighted;
+    this.#sum += other.#sum;
     this.#weights += other.#weights;
     this.#cross += other.#cross;
     this.#squares += other.#squares;
   }
 
-  /** With the bounds of a ratio's standard error: what the values lie off the mean, each with its weight. */
   figure(): Figure {
-    if (this.#weight === 0) return null;
-    const value = this.#weighted / this.#weight;
+    const value = this.#sum / this.#weight;
     const off = this.#squares - 2 * value * this.#cross + value * value * this.#weights;
-    const reach = (1.96 * Math.sqrt(Math.max(0, off))) / this.#weight;
-    return { value, low: Math.max(0, value - reach), high: value + reach, n: this.#n };
+    return ratio(value, { n: this.#n, weight: this.#weight, off });
   }
+}
+
+/** A weighted mean with the bounds of a ratio's standard error; `off` is Σ w² (v − mean)². */
+function ratio(
+  value: number,
+  { n, weight, off }: { readonly n: number; readonly weight: number; readonly off: number },
+): Figure {
+  if (weight === 0) return null;
+  const reach = (1.96 * Math.sqrt(Math.max(0, off))) / weight;
+  return { value, low: Math.max(0, value - reach), high: value + reach, n };
 }

@@ -1,6 +1,6 @@
 import { beside } from '../count/beside.ts';
 import type { Counts } from '../count/counts.ts';
-import { Mean, Share, type Figure } from './tally.ts';
+import { Mean, Share, WeightedMean, type Figure } from './tally.ts';
 
 /** How near a released table is to the true one, for combinations of one length or of all together (length 0). */
 export type Nearness = {
@@ -54,10 +54,10 @@ class Tally {
     ...{ preserved: new Share(), suppressed: new Share() },
     ...{ fabricated: new Share(), leaked: new Share() },
   };
-  readonly #means = {
-    ...{ preservedByRows: new Mean(), suppressedByRows: new Mean() },
-    ...{ fabricatedByRecords: new Mean(), agreement: new Mean() },
-    ...{ error: new Mean(), errorByRows: new Mean(), errorAtLeastK: new Mean() },
+  readonly #means = { agreement: new Mean(), error: new Mean(), errorAtLeastK: new Mean() };
+  readonly #weighted = {
+    ...{ preservedByRows: new WeightedMean(), suppressedByRows: new WeightedMean() },
+    ...{ fabricatedByRecords: new WeightedMean(), errorByRows: new WeightedMean() },
   };
   #truth = 0;
   #distance = 0;
@@ -66,8 +66,8 @@ class Tally {
     const off = Math.abs(truth - released);
     this.#truth += truth;
     this.#distance += off;
-    this.#means.error.add(off, 1);
-    this.#means.agreement.add(Math.min(truth, released) / Math.max(truth, released), 1);
+    this.#means.error.add(off);
+    this.#means.agreement.add(Math.min(truth, released) / Math.max(truth, released));
     if (truth > 0) this.#addTrue(truth, released, off, k);
     if (released > 0) this.#addReleased(truth, released, k);
   }
@@ -75,18 +75,18 @@ class Tally {
   #addTrue(truth: number, released: number, off: number, k: number): void {
     const missing = released === 0;
     this.#shares.suppressed.add(missing);
-    this.#means.suppressedByRows.add(missing ? 1 : 0, truth);
-    this.#means.errorByRows.add(off, truth);
+    this.#weighted.suppressedByRows.add(missing ? 1 : 0, truth);
+    this.#weighted.errorByRows.add(off, truth);
     if (truth < k) return;
     this.#shares.preserved.add(!missing);
-    this.#means.preservedByRows.add(missing ? 0 : 1, truth);
-    this.#means.errorAtLeastK.add(off, 1);
+    this.#weighted.preservedByRows.add(missing ? 0 : 1, truth);
+    this.#means.errorAtLeastK.add(off);
   }
 
   #addReleased(truth: number, released: number, k: number): void {
     this.#shares.fabricated.add(truth === 0);
     this.#shares.leaked.add(truth > 0 && truth < k);
-    this.#means.fabricatedByRecords.add(truth === 0 ? 1 : 0, released);
+    this.#weighted.fabricatedByRecords.add(truth === 0 ? 1 : 0, released);
   }
 
   take(other: Tally): void {
@@ -94,12 +94,13 @@ class Tally {
     this.#distance += other.#distance;
     for (const name of shareNames) this.#shares[name].take(other.#shares[name]);
     for (const name of meanNames) this.#means[name].take(other.#means[name]);
+    for (const name of weightedNames) this.#weighted[name].take(other.#weighted[name]);
   }
 
   figures(length: number): Nearness {
     const { preserved, suppressed, fabricated, leaked } = this.#shares;
-    const { preservedByRows, suppressedByRows, fabricatedByRecords } = this.#means;
-    const { agreement, error, errorByRows, errorAtLeastK } = this.#means;
+    const { preservedByRows, suppressedByRows, fabricatedByRecords, errorByRows } = this.#weighted;
+    const { agreement, error, errorAtLeastK } = this.#means;
     return {
       length,
       ...{ preserved: preserved.figure(), preservedByRows: preservedByRows.figure() },
@@ -114,7 +115,8 @@ class Tally {
 }
 
 const shareNames = ['preserved', 'suppressed', 'fabricated', 'leaked'] as const;
-const meanNames = [
-  ...(['preservedByRows', 'suppressedByRows', 'fabricatedByRecords'] as const),
-  ...(['agreement', 'error', 'errorByRows', 'errorAtLeastK'] as const),
-] as const;
+const meanNames = ['agreement', 'error', 'errorAtLeastK'] as const;
+const weightedNames = [
+  ...(['preservedByRows', 'suppressedByRows'] as const),
+  ...(['fabricatedByRecords', 'errorByRows'] as const),
+];
