@@ -67,7 +67,7 @@ class Tally {
     this.#truth += truth;
     this.#distance += off;
     this.#means.error.add(off);
-    this.#means.agreement.add(Math.min(truth, released) / Math.max(truth, released));
+    this.#means.agreement.add(truth > released ? released / truth : truth / released);
     if (truth > 0) this.#addTrue(truth, released, off, k);
     if (released > 0) this.#addReleased(truth, released, k);
   }
