@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { charged, rhoWithin, type Ledger } from '@freehold/core/privacy';
+import { charged, rhoWithin, shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { digest } from './release-ledger-file.ts';
 import { ran } from './testing.ts';
 
@@ -76,6 +76,16 @@ test('[PR-10] verify follows the chain, names the first broken line, and knows a
   const missed = await ran('release', 'ledger', 'verify', cut, '--line', second?.hash ?? '');
   expect(missed).toMatchObject({ status: 1 });
   expect(missed.problems).toMatch(/no line has the hash/);
+});
+
+test('[PR-10] [PR-11] anybody can follow the chain of the copy that stands beside a release', async () => {
+  const copy = shownToPublic(two);
+  const fine = await ran('release', 'ledger', 'verify', written('public.json', copy));
+  expect(fine).toMatchObject({ status: 0, problems: '' });
+  const more = { ...copy, budget: { ...copy.budget, epsilon: 50 } };
+  const richer = await ran('release', 'ledger', 'verify', written('richer.json', more));
+  expect(richer.status).toBe(1);
+  expect(richer.problems).toMatch(/line 1 was changed/);
 });
 
 test('[PR-8] [PR-9] a ledger that another hand chained anew is measured by its budget', async () => {

@@ -4,12 +4,12 @@ import {
   left,
   shownToPublic,
   spent,
-  type Ledger,
+  type Chained,
   type Spent,
 } from '@freehold/core/privacy';
 import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
 import type { Command } from './command.ts';
-import { digest, readLedger } from './release-ledger-file.ts';
+import { digest, readAnyLedger } from './release-ledger-file.ts';
 import { report } from './report.ts';
 import { textTable } from './text-table.ts';
 
@@ -22,14 +22,14 @@ type Asked = {
 
 /**
  * `show FILE`: every charge, what is spent and what is left. `verify FILE`: whether the lines still follow one another and
- * stay within the budget, and with `--line HASH` whether the line of a published release is among them. Neither gives
- * away what knows the data again. Status 1 where anything is wrong with the ledger.
+ * stay within the budget, and with `--line HASH` whether the line of a published release is among them. Both read the copy
+ * that stands beside a release as well. Neither gives away what knows the data again. Status 1 where anything is wrong with the ledger.
  */
 export const releaseLedger: Command = async (words) => {
   const asked = askedOf(words);
   if (!asked.ok) return report(asked.problems, words, 2);
   const { what, file, line, json } = asked.value;
-  const read = await readLedger(file);
+  const read = await readAnyLedger(file);
   if (!read.ok) return report(read.problems, words, read.status);
   const ledger = read.value;
   const problems = [...faults(ledger, digest), ...cutOff(ledger, line)].map((each) => ({
@@ -59,12 +59,12 @@ function askedOf(words: readonly string[]): Outcome<Asked> {
 }
 
 /** The chain cannot tell that its end was cut off; the hash printed with a release can. */
-function cutOff({ lines }: Ledger, hash: string | undefined): readonly Problem[] {
+function cutOff({ lines }: Chained, hash: string | undefined): readonly Problem[] {
   const there = hash === undefined || lines.some((line) => line.hash === hash);
   return there ? [] : [problem('ledger-line-cut-off', { hash })];
 }
 
-function shown(ledger: Ledger): string {
+function shown(ledger: Chained): string {
   const { dataSet, budget, lines } = ledger;
   const rows = lines.map(({ seq, at, kind, mechanism, rho, delta, approvedBy, purpose }) => [
     ...[String(seq), at.slice(0, 16).replace('T', ' '), kind, mechanism, figure(rho)],
@@ -78,7 +78,7 @@ function shown(ledger: Ledger): string {
   ].join('\n');
 }
 
-function verified({ lines, ...ledger }: Ledger, problems: readonly Problem[]): string {
+function verified({ lines, ...ledger }: Chained, problems: readonly Problem[]): string {
   const last = lines.at(-1);
   const end = last === undefined ? '' : `; the last has the hash ${last.hash}`;
   const verdict =
@@ -88,7 +88,7 @@ function verified({ lines, ...ledger }: Ledger, problems: readonly Problem[]): s
   return `Lines: ${lines.length}${end}.\n${account({ lines, ...ledger })}\n${verdict}\n`;
 }
 
-function account(ledger: Ledger): string {
+function account(ledger: Chained): string {
   const rest = left(ledger);
   const most = `Left: ${inWords(rest, Math.floor)}, if one release uses all of it.`;
   const none = 'Left: nothing; there can be no further release of this data set.';

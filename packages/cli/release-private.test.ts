@@ -93,6 +93,7 @@ describe('a ledger', () => {
     const other = await with_('other', '0.1');
     expect([other.status, other.problems]).toEqual([1, expect.stringContaining('--updated-data')]);
     expect((await with_('other', '0.1', '--updated-data')).status).toBe(0);
+    expect((await ran('release', 'ledger', 'verify', ledger())).status).toBe(0);
     expect(existsSync(`${ledger()}.lock`)).toBe(false);
   });
 

@@ -20,6 +20,7 @@ export {
   LedgerLine,
   shownToPublic,
   spent,
+  type Chained,
   type Digest,
   type Spent,
 } from './ledger.ts';

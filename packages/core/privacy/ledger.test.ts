@@ -107,6 +107,8 @@ test('[PR-10] an untouched ledger follows; a changed, missing or re-ordered line
   expect(broken(changed, digest)).toEqual([{ code: 'ledger-line-changed', details: { at: 2 } }]);
   expect(broken({ ...three, lines: [one, last] }, digest)[0]?.code).toBe('ledger-line-missing');
   expect(broken({ ...three, lines: [two, one, last] }, digest).length).toBeGreaterThan(0);
+  const mended = { ...three, salt: 'other', fingerprint: 'of records that were mended' };
+  expect(broken(mended, digest)).toEqual([]);
   const richer = { ...three, budget: { ...three.budget, epsilon: 50 } };
   expect(broken(richer, digest)[0]?.code).toBe('ledger-line-changed');
 });

@@ -42,6 +42,9 @@ export const Ledger = z.strictObject({
 });
 export type Ledger = z.infer<typeof Ledger>;
 
+/** What of a ledger is chained, and everybody may see. */
+export type Chained = Pick<Ledger, 'format' | 'dataSet' | 'budget' | 'lines'>;
+
 /** Gives the SHA-256 of a text as 64 small hexadecimal digits. */
 export type Digest = (text: string) => string;
 
@@ -94,7 +97,7 @@ export function charged(ledger: Ledger, charge: Charge, digest: Digest): Outcome
 }
 
 /** Where the chain of a ledger breaks: `ledger-line-changed`, `ledger-line-missing`. What follows is still looked at. */
-export function broken(ledger: Ledger, digest: Digest): readonly Problem[] {
+export function broken(ledger: Chained, digest: Digest): readonly Problem[] {
   let before = digest(headText(ledger));
   return ledger.lines.flatMap((line, at) => {
     const fits = line.hash === digest(lineText(before, line));
@@ -110,7 +113,7 @@ export function broken(ledger: Ledger, digest: Digest): readonly Problem[] {
  * than its budget asks for (`approvals-missing`), and at the end a sum past the budget (`ledger-overdrawn`). One that was
  * only ever written by `charged` has none.
  */
-export function faults(ledger: Ledger, digest: Digest): readonly Problem[] {
+export function faults(ledger: Chained, digest: Digest): readonly Problem[] {
   const { budget, lines } = ledger;
   const { epsilon } = spent(ledger);
   const unapproved = lines.flatMap(({ seq, approvedBy }) => {
@@ -129,7 +132,7 @@ export function faults(ledger: Ledger, digest: Digest): readonly Problem[] {
 }
 
 /** What the public may see beside a release: all but what knows the data again. */
-export function shownToPublic({ dataSet, budget, lines }: Ledger) {
+export function shownToPublic({ dataSet, budget, lines }: Chained) {
   return { dataSet, budget, spent: spent({ budget, lines }), lines };
 }
 
@@ -138,16 +141,12 @@ function people(approvedBy: readonly string[]): ReadonlySet<string> {
   return new Set(approvedBy.map((name) => name.trim().toLowerCase()));
 }
 
-function headText({ format, dataSet, salt, fingerprint, budget }: Ledger): string {
-  return JSON.stringify([
-    format,
-    dataSet,
-    salt,
-    fingerprint,
-    budget.epsilon,
-    budget.delta,
-    budget.approvals,
-  ]);
+/**
+ * What the first line hangs on: what the public sees too, so that anybody can follow the chain. The fingerprint is not in
+ * it, for the same people's records are mended and added to, and their budget stays the same.
+ */
+function headText({ format, dataSet, budget }: Chained): string {
+  return JSON.stringify([format, dataSet, budget.epsilon, budget.delta, budget.approvals]);
 }
 
 function lineText(before: string, line: Omit<LedgerLine, 'hash'>): string {
