@@ -69,7 +69,8 @@ function watchIdle(tell: (idle: number) => void): () => void {
     tell(idle >= warnAfter ? idle : 0);
     if (idle < tellEvery && Date.now() - told >= tellEvery) {
       told = Date.now();
-      void api.session.$get();
+      // Without a network nobody is told; the next minute tries again.
+      api.session.$get().catch(() => {});
     }
   }, 5_000);
   const events = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;

@@ -75,9 +75,11 @@ function Files({ made: { files, zip }, onSaved }: { made: Bundled; onSaved: () =
           {
             title: 'Take it',
             cell: ({ name, content }) => (
-              <Button tone="quiet" onClick={() => take(content, name)}>
-                Save {name}
-              </Button>
+              <span className="studio-inline">
+                <Button tone="quiet" onClick={() => take(content, name)}>
+                  Save {name}
+                </Button>
+              </span>
             ),
           },
         ]}

@@ -58,9 +58,11 @@ export function RunsTable({ studio: { desk, runs, chosen } }: { studio: Studio }
         {
           title: 'Throw away',
           cell: (run) => (
-            <Button tone="quiet" onClick={() => desk.drop(run.number)}>
-              Throw away
-            </Button>
+            <span className="studio-inline">
+              <Button tone="quiet" onClick={() => desk.drop(run.number)}>
+                Throw away
+              </Button>
+            </span>
           ),
         },
       ]}

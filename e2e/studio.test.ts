@@ -1,0 +1,200 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe.ts';
+import {
+  chromiumPath,
+  enterExample,
+  hasRealData,
+  openPage,
+  realData,
+  stage,
+  type Stage,
+} from './stage.ts';
+
+/** Stands in one record only, so nothing that leaves may hold it. */
+const alone = 'Quillonby';
+/** Stands in many records, so a release may hold it, and nothing may be sent with it before. */
+const common = 'Marrowgate';
+
+function madeUp(): string {
+  const rows = Array.from({ length: 400 }, (_, at) =>
+    [
+      ...[at === 7 ? alone : at % 3 === 0 ? common : 'Ash', at % 2 === 0 ? 'Man' : 'Woman'],
+      ...[2020 + (at % 4), at % 5 === 0 ? 'yes' : 'no'],
+    ].join(','),
+  );
+  return ['town,gender,year,police', ...rows].join('\n');
+}
+
+describe.skipIf(chromiumPath === null)(
+  'the release studio, in Chromium with the network off (skipped without one)',
+  () => {
+    let on: Stage;
+    let context: BrowserContext;
+    let page: Page;
+    let home: string;
+    let folder: string;
+    const faults: string[] = [];
+    const asked: string[] = [];
+
+    beforeAll(async () => {
+      on = await stage();
+      folder = await mkdtemp(join(tmpdir(), 'freehold-studio-'));
+      context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
+      page = await openPage(context, faults);
+      home = await enterExample(page, on);
+    });
+    afterAll(async () => {
+      await on.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const next = (step: string) => page.getByRole('link', { name: `Next: ${step}` }).click();
+    const studioOffline = async () => {
+      await page.goto(`${home}/release`);
+      await button('Try it with made-up records').waitFor();
+      await page.waitForLoadState('networkidle');
+      await context.setOffline(true);
+      // What the studio asks for from here on; a file that is saved is no request to anybody.
+      context.on('request', (request) => {
+        if (!request.url().startsWith('blob:'))
+          asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+      });
+    };
+    const taken = async (file: Parameters<Page['setInputFiles']>[1]) => {
+      await page.getByLabel('File of records').setInputFiles(file);
+      await button('Read the records').click();
+      await page.getByText(/are ready/).waitFor();
+    };
+    const assessed = async () => {
+      await next('Assess');
+      await button('Look for what is rare').click();
+      await page.getByText('Stand out', { exact: true }).waitFor();
+    };
+    const signedAndTogether = async (title: string) => {
+      await next('Check');
+      for (const box of await page.locator('.stack-tight > .tick input').all()) await box.check();
+      await page.getByLabel('Your name').fill('Ada');
+      await button(/Sign that release/).click();
+      await next('Publish');
+      await page.getByLabel('Title of the release').fill(title);
+      await button('Put the files together').click();
+      await button('Save explorer.html').waitFor();
+    };
+    /** Where a file of the release was saved. */
+    const saved = async (name: string): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        button(`Save ${name}`).click(),
+      ]);
+      const path = join(folder, file.suggestedFilename());
+      await file.saveAs(path);
+      return path;
+    };
+
+    test('made-up records go from file to explorer, and nothing is asked of anybody', async () => {
+      await studioOffline();
+      expect(await axeFaults(page)).toEqual([]);
+      await taken({ name: 'records.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
+      expect(await axeFaults(page)).toEqual([]);
+      await assessed();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/%.*stand out/);
+      expect(await axeFaults(page)).toEqual([]);
+      await next('Release');
+      await button('Make a release').click();
+      await page.getByRole('heading', { name: 'The releases that were made' }).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await signedAndTogether('Towns, 2020 to 2023');
+      expect(await axeFaults(page)).toEqual([]);
+      for (const name of ['synthetic.csv', 'counts.csv', 'manifest.json', 'codebook.json']) {
+        const text = await readFile(await saved(name), 'utf8');
+        expect(text, name).not.toContain(alone);
+        if (name !== 'manifest.json') expect(text, name).toContain(common);
+      }
+      const opened = await context.newPage();
+      await opened.goto(pathToFileURL(await saved('explorer.html')).href);
+      await opened.getByRole('heading', { level: 1, name: 'Towns, 2020 to 2023' }).waitFor();
+      const shown = await opened.locator('body').innerText();
+      expect(shown).toContain(common);
+      expect(await opened.content()).not.toContain(alone);
+      await opened.close();
+      expect(asked.filter((each) => !each.startsWith('GET '))).toEqual([]);
+      expect(asked.filter((each) => each.includes(alone) || each.includes(common))).toEqual([]);
+    });
+
+    test('leaving with a release that was not saved asks first, and the records stay', async () => {
+      await page.getByRole('link', { name: 'Release', exact: true }).last().click();
+      await button('Make another release').click();
+      await page.getByRole('radio', { name: '2', exact: true }).waitFor();
+      await page.getByRole('link', { name: 'Plan', exact: true }).click();
+      await button('Stay').click();
+      expect(await page.getByRole('radio', { name: '2', exact: true }).isVisible()).toBe(true);
+    });
+
+    test('the ledger refuses the release too many, and is there when the file is opened again', async () => {
+      const spend = async (epsilon: string) => {
+        await page.getByLabel('ε of this release').fill(epsilon);
+        await page.getByLabel('What it is for').fill('A test');
+        await page.getByLabel('Approved by').fill('Ada');
+        await button(/Charge the budget/).click();
+      };
+      await page.getByText('Nobody can tell whether somebody is in it').click();
+      await page.getByLabel('Budget ε').fill('1');
+      await button('Begin the ledger').click();
+      await spend('0.8');
+      await page.getByRole('radio', { name: '3', exact: true }).waitFor();
+      await spend('0.8');
+      await page.getByText(/The budget does not cover this release/).waitFor();
+      expect(await page.getByRole('radio', { name: '4', exact: true }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Prepare' }).click();
+      await button('Choose another file').click();
+      await taken({ name: 'again.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
+      await page.getByRole('link', { name: 'Ledger' }).click();
+      await page.getByRole('heading', { level: 1, name: /of 1.00 is spent/ }).waitFor();
+      expect(await page.getByRole('rowheader').allTextContents()).toEqual(['1']);
+      expect(await axeFaults(page)).toEqual([]);
+    });
+
+    test.skipIf(!hasRealData)(
+      'the real referral records go from file to explorer (skipped without the shared data)',
+      async () => {
+        await page.getByRole('link', { name: 'Studio' }).click();
+        await button('Choose another file').click();
+        await taken(join(realData, 'uk', 'nrm-records-2022q2-2023q3.csv'));
+        await assessed();
+        await next('Release');
+        await page.getByLabel('Values kept together').selectOption('2');
+        await button('Make a release').click();
+        await page.getByRole('heading', { name: 'The releases that were made' }).waitFor();
+        await signedAndTogether('Referrals, 2022 to 2023');
+        const text = await readFile(await saved('explorer.html'), 'utf8');
+        expect(text).toContain('Referrals, 2022 to 2023');
+        expect(asked.filter((each) => /Constabulary|Albanian/.test(each))).toEqual([]);
+      },
+      120_000,
+    );
+
+    test('with the network back, only what was protected is sent to be published', async () => {
+      if (!hasRealData) {
+        await page.getByRole('link', { name: 'Studio' }).click();
+        await page.getByRole('link', { name: 'Release', exact: true }).last().click();
+        await page.getByText('No small group is shown').click();
+        await button('Make a release').click();
+        await signedAndTogether('Towns, 2020 to 2023');
+      }
+      await context.setOffline(false);
+      await page.getByLabel('Purpose').fill('To show where people were met');
+      const sent = page.waitForRequest((request) => request.method() === 'POST');
+      await button('Publish in the partnership').click();
+      expect((await sent).postData()).not.toContain(alone);
+      await page.getByRole('link', { name: 'Look at it' }).click();
+      await page.getByText('To show where people were met').first().waitFor();
+      expect(faults).toEqual([]);
+    });
+  },
+);
