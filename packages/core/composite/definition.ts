@@ -11,7 +11,7 @@ import { Uncertainty } from './uncertain.ts';
 /** How often an index is drawn: draws for intervals, base points for sensitivity, and the seed of both. */
 export const Drawing = z.strictObject({
   draws: z.int().min(100).max(20_000).default(2000),
-  base: z.int().min(16).max(4096).default(256),
+  base: z.int().min(16).max(4096).default(1024),
   seed: z.int().min(0).max(0xffffffff).default(1),
 });
 export type Drawing = z.infer<typeof Drawing>;
@@ -27,7 +27,7 @@ export const IndexDefinition = z.strictObject({
   meta: z.string().max(200_000),
   method: Method,
   uncertainty: Uncertainty.nullable().default(null),
-  drawing: Drawing.default({ draws: 2000, base: 256, seed: 1 }),
+  drawing: Drawing.default({ draws: 2000, base: 1024, seed: 1 }),
   /** Where the units are places: their type, so that they can be found on a map by code or name. */
   placeType: PlaceType.nullable().default(null),
 });

@@ -26,7 +26,10 @@ export type Running = {
 export type Draws = {
   readonly node: string;
   readonly standings: readonly Standing[];
-  /** Of two units, the share of draws in which the first is ahead, level counting half: row by row, in the order of the units. */
+  /**
+   * Of two units, the share of draws in which the first is ahead, level counting half, among those in which both have a
+   * value (0.5 where there is none): row by row, in the order of the units.
+   */
   readonly ahead: Float64Array;
   readonly draws: number;
   /** Draws whose choices had no answer together; they are in no figure. */
@@ -50,7 +53,7 @@ export function monteCarlo(
   const n = model.units.length;
   const values = model.units.map((): number[] => []);
   const places = model.units.map((): number[] => []);
-  const ahead = new Float64Array(n * n);
+  const [ahead, both] = [new Float64Array(n * n), new Float64Array(n * n)];
   let [answered, asked] = [0, 0];
   for (; asked < draws; asked += 1) {
     if (asked % 64 === 63 && !between(asked / draws)) break;
@@ -67,6 +70,8 @@ export function monteCarlo(
       for (let other = 0; other < n; other += 1) {
         const beside = drawn[other] ?? Number.NaN;
         const at = one * n + other;
+        if (Number.isNaN(beside)) continue;
+        both[at] = (both[at] ?? 0) + 1;
         if (value > beside) ahead[at] = (ahead[at] ?? 0) + 1;
         else if (value === beside) ahead[at] = (ahead[at] ?? 0) + 0.5;
       }
@@ -75,7 +80,7 @@ export function monteCarlo(
   return {
     node: model.node,
     standings: model.units.map((unit, at) => standing(unit, values[at] ?? [], places[at] ?? [])),
-    ahead: ahead.map((count) => (answered === 0 ? 0.5 : count / answered)),
+    ahead: ahead.map((count, at) => (both[at] === 0 ? 0.5 : count / (both[at] ?? 1))),
     ...{ draws: answered, unanswered: asked - answered, seed },
     running: eighths.map((share) => runningOver(places, share, answered)),
   };
@@ -135,19 +140,31 @@ export function areApart({ ahead, standings }: Draws, one: number, other: number
 }
 
 /**
- * Units in runs that cannot be told apart: from the one with the greatest median down, a run goes on while its first
- * unit is not surely ahead. Units without a value are in none.
+ * Units in groups that cannot be told apart from their first: the one that is ahead of others most often, with all that
+ * it is not surely ahead of; then the same among those that are left. Units without a value are in none.
  */
 export function groupsTogether(draws: Draws): readonly (readonly string[])[] {
-  const order = draws.standings
-    .map((each, at) => ({ ...each, at }))
-    .filter(({ median }) => median !== null)
-    .toSorted((a, b) => (b.median ?? 0) - (a.median ?? 0));
-  const groups: { readonly first: number; readonly units: string[] }[] = [];
-  for (const { unit, at } of order) {
-    const last = groups.at(-1);
-    if (last !== undefined && !areApart(draws, last.first, at)) last.units.push(unit);
-    else groups.push({ first: at, units: [unit] });
+  const groups: (readonly string[])[] = [];
+  let left = inOrder(draws);
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const own = first;
+    const beside = left.filter((at) => at === own || !areApart(draws, own, at));
+    groups.push(beside.map((at) => draws.standings[at]?.unit ?? ''));
+    left = left.filter((at) => !beside.includes(at));
   }
-  return groups.map(({ units }) => units);
+  return groups;
+}
+
+/**
+ * Units with a value by how often they are ahead of the others, their medians deciding where that is level. Medians
+ * alone would not do: that of a unit with a value in some draws only is of other draws than the others'.
+ */
+function inOrder({ standings, ahead }: Draws): readonly number[] {
+  const n = standings.length;
+  const there = standings.flatMap(({ median }, at) => (median === null ? [] : [at]));
+  const over = new Map(
+    there.map((one) => [one, there.reduce((sum, at) => sum + (ahead[one * n + at] ?? 0), 0)]),
+  );
+  const median = (at: number) => standings[at]?.median ?? 0;
+  return there.toSorted((a, b) => (over.get(b) ?? 0) - (over.get(a) ?? 0) || median(b) - median(a));
 }

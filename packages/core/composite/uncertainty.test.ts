@@ -52,6 +52,28 @@ test('[CO-10] units that swap places over the draws cannot be told apart; one fa
   ]);
 });
 
+test('[CO-10] a unit without a value in some draws is set beside others where both have one', () => {
+  const values = [
+    [3, 2, Number.NaN],
+    [1, 0.5, 9],
+    [1, 0.5, Number.NaN],
+  ];
+  const draws = monteCarlo(
+    {
+      ...{ dimensions: 1, units: ['steady', 'under', 'seldom'], node: 'all' },
+      at: (point) => Float64Array.from(values[Math.floor((point[0] ?? 0) * 3)] ?? []),
+    },
+    300,
+    1,
+  );
+  // “Steady” is over “under” in every draw; “seldom” has a value in the second kind only, and is over both there.
+  expect(draws.ahead[1]).toBe(1);
+  expect(draws.ahead[6]).toBe(1);
+  expect(draws.ahead[2]).toBe(0);
+  expect(groupsTogether(draws)[0]).toEqual(['seldom']);
+  expect(groupsTogether(draws)[1]).toEqual(['steady']);
+});
+
 test('[CO-10] of two units one is ahead as often as the other is not', () => {
   const { ahead } = monteCarlo(model([weights]), 300, 3);
   for (let one = 0; one < 4; one += 1)

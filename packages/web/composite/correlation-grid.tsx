@@ -44,8 +44,7 @@ export function CorrelationGrid({
                     key={titles[place]}
                     r={r}
                     x={label + place * cell + cell / 2}
-                    most={Math.min(cell, row)}
-                    numbered={cell >= 40}
+                    wide={cell}
                     reached={reached === at * titles.length + place}
                     onReach={() => reach(at * titles.length + place)}
                   />
@@ -66,35 +65,40 @@ export function CorrelationGrid({
   );
 }
 
+/** Room for a number beside its square. */
+const numbered = 62;
+
 function Square({
   r,
   x,
-  most,
-  numbered,
+  wide,
   reached,
   onReach,
 }: {
   r: number | null;
   x: number;
-  most: number;
-  numbered: boolean;
+  wide: number;
   reached: boolean;
   onReach: () => void;
 }) {
-  const side = r === null ? 0 : Math.max(3, Math.sqrt(Math.abs(r)) * (most - 4));
+  const most = Math.min(wide, row) - 4;
+  const side = r === null ? 0 : Math.max(3, Math.sqrt(Math.abs(r)) * most);
+  const middle = wide >= numbered ? x - 18 : x;
   return (
     <g className="correlation" data-reached={reached || undefined} onPointerEnter={onReach}>
-      <rect className="hit" x={x - most / 2} y={0} width={most} height={row} />
+      <rect className="hit" x={x - wide / 2} y={0} width={wide} height={row} />
       <rect
         className={(r ?? 0) < 0 ? 'negative' : 'positive'}
-        x={x - side / 2}
+        x={middle - side / 2}
         y={row / 2 - side / 2}
         width={side}
         height={side}
       />
-      <text x={x} y={row / 2} textAnchor="middle" dominantBaseline="central" fontSize={11}>
-        {r === null ? '–' : numbered ? number(r, 2) : ''}
-      </text>
+      {(wide >= numbered || r === null) && (
+        <text x={x} y={row / 2} dominantBaseline="central" fontSize={12}>
+          {r === null ? '–' : number(r, 2)}
+        </text>
+      )}
     </g>
   );
 }

@@ -27,7 +27,7 @@ export function Doubt({ definition, structure, change }: StepProps) {
   const offered = kinds.filter((kind) => sourceFor(kind, known).length > 0);
   return (
     <div className="stack">
-      <div>
+      <div className="doubts">
         {offered.map((kind) => (
           <Tick
             key={kind}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { indicatorNotes } from '@freehold/core/composite';
+import { indicatorNotes, stillMoving } from '@freehold/core/composite';
 import { placeKey, type PlaceType } from '@freehold/core/place';
 import { AreaMap, IntervalPlot } from '../figure/index.ts';
 import { Choice } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Figure } from '../parts/number.tsx';
 import { Method } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
 import { boundariesQuery } from '../place/calls.ts';
@@ -24,6 +25,7 @@ type Shown = {
 /** Every unit with how sure it stands: a table, a plot, and a map where the units are places. */
 export function Results({ at, index, words }: Shown) {
   const { rows, draw, definition } = index;
+  const settled = draw === null ? null : stillMoving(draw);
   const [order, setOrder] = useState<Order>('name');
   if (rows === null) return null;
   const shown = order === 'name' ? rows : inGroups(rows);
@@ -61,6 +63,8 @@ export function Results({ at, index, words }: Shown) {
           are told apart where one is ahead in at least 95 of 100 draws; a group goes down from its
           highest while that one is not surely ahead. The same data, method and seed give the same
           numbers to the last digit, here and on the command line.
+          {settled !== null &&
+            ` Over the second half of the draws no end of an interval moved by more than ${number(settled, 1)} ${settled === 1 ? 'rank' : 'ranks'}${settled > 1 ? ': ask for more draws to be surer' : ''}.`}
           {draw !== null &&
             draw.unanswered > 0 &&
             ` ${count(draw.unanswered, 'draw', 'draws')} had no result and ${draw.unanswered === 1 ? 'is' : 'are'} left out.`}
@@ -103,7 +107,14 @@ function ResultTable({ at, index, rows, words }: Shown & { rows: readonly UnitRo
         {
           title: 'Value',
           figure: true,
-          cell: ({ value }) => (value === null ? '– not enough is there' : number(value, decimals)),
+          cell: ({ value, low, high }) => (
+            <Figure
+              value={value}
+              decimals={decimals}
+              interval={low === null || high === null ? null : [low, high]}
+              missingBecause="not enough is there"
+            />
+          ),
         },
         { title: 'May stand', cell: (row) => standsWords(row, index) },
         {

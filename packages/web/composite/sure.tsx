@@ -123,11 +123,12 @@ function ends({ first, firstLow, firstHigh, total, totalLow, totalHigh }: Effect
 }
 
 /** How far the estimates still moved over the second half of the points. */
-function settledWords({ effects, half }: Sensitivity): string {
-  const moves = effects.flatMap(({ first }, at) => {
-    const before = half[at] ?? null;
-    return first === null || before === null ? [] : [Math.abs(first - before)];
+function settledWords({ running }: Sensitivity): string {
+  const [half, whole] = [running[1], running.at(-1)];
+  const moves = (whole?.total ?? []).flatMap((total, at) => {
+    const before = half?.total[at] ?? null;
+    return total === null || before === null ? [] : [Math.abs(total - before)];
   });
   const most = Math.max(0, ...moves);
-  return ` Over the second half of the points an effect moved by ${number(most, 2)} at most${most > 0.05 ? ': ask for more points to be surer' : ''}.`;
+  return ` Over the second half of the points a total effect moved by ${number(most, 2)} at most${most > 0.05 ? ': ask for more points to be surer' : ''}.`;
 }

@@ -66,7 +66,7 @@ describe('rows', () => {
 test('a finding names no rank', () => {
   const row = (name: string, group: number | null) => ({ name, group }) as UnitRow;
   expect(findingOf([row('A', 1), row('B', 2)], unitsWord(true))).toBe(
-    'A is higher than every other place in at least 95 of 100 draws',
+    'A is higher than each other place in at least 95 of 100 draws',
   );
   expect(findingOf([row('A', 1), row('B', 1)], unitsWord(true))).toBe(
     'None of 2 places can be told apart from the one that is highest',

@@ -65,7 +65,7 @@ export function findingOf(rows: readonly UnitRow[], words: readonly [string, str
   if (topmost.length === grouped.length && topmost.length > 1)
     return `None of ${count(grouped.length, ...words)} can be told apart from the one that is highest`;
   if (topmost.length === 1)
-    return `${first} is higher than every other ${words[0]} in at least 95 of 100 draws`;
+    return `${first} is higher than each other ${words[0]} in at least 95 of 100 draws`;
   return `${first} and ${topmost.length - 1} ${topmost.length === 2 ? 'other' : 'others'} cannot be told apart at the top`;
 }
 

@@ -9,6 +9,7 @@ import type {
   Treatment,
 } from '@freehold/core/composite';
 import { count, list, number, percent, sayProblems } from '../words.ts';
+import { heading } from '../place/words.ts';
 import '../data/words.ts';
 import '../framework/words.ts';
 
@@ -113,7 +114,7 @@ export function stepSentences(
       : `${count(adjust.length, 'rule', 'rules')}, each with its reason.`,
     uncertainty === null
       ? 'Nothing is doubted, so nothing can be said about who is ahead.'
-      : `${list(uncertainty.sources.map(({ kind }) => sourceWords[kind]))}; ${number(drawing.draws)} draws, seed ${drawing.seed}.`,
+      : `${heading(list(uncertainty.sources.map(({ kind }) => sourceWords[kind])))}; ${number(drawing.draws)} draws, seed ${drawing.seed}.`,
   ];
 }
 
