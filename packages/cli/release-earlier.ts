@@ -10,7 +10,13 @@ import {
   type Differencing,
   type ShownCounts,
 } from '@freehold/core/release';
-import { unguarded, type CodedTable, type TableRow } from '@freehold/core/table';
+import {
+  named,
+  unguarded,
+  type Codebook,
+  type CodedTable,
+  type TableRow,
+} from '@freehold/core/table';
 import { walkTable } from '@freehold/server/data';
 import { readJson, stopped, type Step } from './files.ts';
 import { readRecords } from './release-table.ts';
@@ -87,16 +93,30 @@ export async function besideEarlier(
   return { ok: true, value: { madeAt, found } };
 }
 
-/** Reads records that were released: as they were before formulas in them were guarded. */
+/**
+ * Reads records that were released from, or stand beside, the true ones: as they were before formulas in them were guarded,
+ * and with the text `0` as a value in the columns that have it as one.
+ */
 export async function readReleased(
   file: string,
+  truth: CodedTable,
   say: (problems: readonly Problem[]) => void,
 ): Promise<Step<CodedTable>> {
-  const read = await readRecords(file, null, { acceptRejected: false, say });
+  const book = (header: readonly string[]) => bookOf(header, truth);
+  const read = await readRecords(file, book, { acceptRejected: false, say });
   if (!read.ok) return read;
   const { table } = read.value;
   const columns = table.columns.map(({ name, values, ...column }) => ({
     ...{ ...column, name: unguarded(name), values: values.map(unguarded) },
   }));
   return { ok: true, value: { ...table, columns } };
+}
+
+function bookOf(header: readonly string[], { columns }: CodedTable): Codebook {
+  const noughts = columns.filter(({ values }) => values.includes('0')).map(({ name }) => name);
+  const column = (name: string) => ({
+    ...{ kind: 'category' as const, name, values: 'discover' as const, blanks: [] },
+    zero: noughts.includes(unguarded(name)) ? ('value' as const) : ('absent' as const),
+  });
+  return { format: 'freehold-codebook/1', subject: null, columns: named(header).map(column) };
 }

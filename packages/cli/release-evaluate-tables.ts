@@ -20,7 +20,7 @@ export async function readTables(
   if (!book.ok) return book;
   const truth = await readRecords(asked.sensitive, book.value, { acceptRejected: false, say });
   if (!truth.ok) return truth;
-  const released = await readReleased(asked.synthetic, say);
+  const released = await readReleased(asked.synthetic, truth.value.table, say);
   if (!released.ok) return released;
   const control =
     asked.control === undefined
@@ -31,7 +31,7 @@ export async function readTables(
   const before =
     asked.earlier === undefined || !existsSync(earlierFile)
       ? null
-      : await readReleased(earlierFile, say);
+      : await readReleased(earlierFile, truth.value.table, say);
   if (before !== null && !before.ok) return before;
   return together(asked, {
     originals: truth.value.table,

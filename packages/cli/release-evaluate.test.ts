@@ -103,6 +103,23 @@ test('release evaluate reads records back as they were before their formulas wer
   expect(JSON.parse(done.out).byLength.at(-1)).toMatchObject({ share: 0 });
 });
 
+test('release evaluate takes the text 0 as the true records do: as a value where the codebook says so, else as absent', async () => {
+  writeFileSync(path('zeros.csv'), `a,b\n${'0,x\n'.repeat(12)}`);
+  const columns = ['a', 'b'].map((name) => ({ ...{ kind: 'category', name }, values: 'discover' }));
+  const zero = columns.map((column) => ({ ...column, zero: 'value' }));
+  writeFileSync(
+    path('zeros.json'),
+    JSON.stringify({ format: 'freehold-codebook/1', columns: zero }),
+  );
+  const words = ['--sensitive', path('zeros.csv'), '--synthetic', path('zeros.csv')];
+  const [as, without] = [
+    await ran('release', 'evaluate', ...words, '--codebook', path('zeros.json')),
+    await ran('release', 'evaluate', ...words),
+  ].map(({ out }) => JSON.parse(out).byLength.at(-1));
+  expect(as).toMatchObject({ share: 0, error: { n: 3 } });
+  expect(without).toMatchObject({ share: 0, error: { n: 1 } });
+});
+
 test('release evaluate says which column it does not know, and which file has others', async () => {
   const unknown = await evaluate('--synthetic', path('others.csv'), '--secret', 'g');
   expect(unknown).toMatchObject({ status: 2 });

@@ -18,11 +18,12 @@ export async function readCodebook(path: string | undefined): Promise<Step<Codeb
 
 /**
  * Reads a table of records row by row as codes. Problems of rows are said as they are met; without `acceptRejected`
- * they stop what follows, with all problems said. `see` is shown the header and then every row.
+ * they stop what follows, with all problems said. `see` is shown the header and then every row. A codebook may be made of
+ * the header.
  */
 export async function readRecords(
   file: string,
-  codebook: Codebook | null,
+  codebook: Codebook | null | ((header: readonly string[]) => Codebook),
   {
     acceptRejected,
     say,
@@ -49,7 +50,10 @@ export async function readRecords(
   const faults = await walkTable(
     () => createReadStream(file),
     (header) => {
-      const made = TableCoder.of(header, codebook);
+      const made = TableCoder.of(
+        header,
+        typeof codebook === 'function' ? codebook(header) : codebook,
+      );
       if (!made.ok) return made;
       const { value } = made;
       coder = value;
