@@ -1,3 +1,4 @@
+import { exponential, logarithm, power as raised } from '../numeric/index.ts';
 import type { Column } from './column.ts';
 import type { Aggregation } from './method.ts';
 
@@ -63,7 +64,7 @@ function powerMean(
     for (let unit = 0; unit < n; unit += 1) {
       const value = column[unit] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      const part = power === 1 ? value : power === 0 ? Math.log(value) : value ** power;
+      const part = power === 1 ? value : power === 0 ? logarithm(value) : raised(value, power);
       sums[unit] = (sums[unit] ?? 0) + weight * part;
       totals[unit] = (totals[unit] ?? 0) + weight;
       there[unit] = (there[unit] ?? 0) + 1;
@@ -74,7 +75,7 @@ function powerMean(
     if (total === 0 || (there[unit] ?? 0) / children.length < least) return Number.NaN;
     const middle = sum / total;
     if (power === 1) return middle;
-    return power === 0 ? Math.exp(middle) : middle ** (1 / power);
+    return power === 0 ? exponential(middle) : raised(middle, 1 / power);
   });
 }
 

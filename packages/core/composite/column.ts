@@ -53,7 +53,7 @@ export function deviation(column: Column): number {
   let n = 0;
   for (const value of column) {
     if (Number.isNaN(value)) continue;
-    sum += (value - middle) ** 2;
+    sum += (value - middle) * (value - middle);
     n += 1;
   }
   return n < 2 ? Number.NaN : Math.sqrt(sum / (n - 1));
@@ -80,15 +80,15 @@ export function shape(column: Column): { readonly skew: number; readonly kurtosi
   const middle = mean(values);
   let [second, third, fourth] = [0, 0, 0];
   for (const value of values) {
-    const square = (value - middle) ** 2;
+    const square = (value - middle) * (value - middle);
     second += square;
     third += square * (value - middle);
     fourth += square * square;
   }
   if (n < 4 || second === 0) return null;
-  const plain = (Math.sqrt(n) * third) / second ** 1.5;
+  const plain = (Math.sqrt(n) * third) / (second * Math.sqrt(second));
   const skew = (plain * Math.sqrt(n * (n - 1))) / (n - 2);
-  const ratio = (n * fourth) / second ** 2;
+  const ratio = (n * fourth) / (second * second);
   const kurtosis = (((n + 1) * (ratio - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
   return { skew, kurtosis };
 }

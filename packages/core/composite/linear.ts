@@ -30,7 +30,7 @@ export function spearman(one: Column, other: Column): number | null {
 export function partial(one: Column, other: Column, given: Column): number | null {
   const [ab, ac, bc] = [pearson(one, other), pearson(one, given), pearson(other, given)];
   if (ab === null || ac === null || bc === null) return null;
-  const left = Math.sqrt((1 - ac ** 2) * (1 - bc ** 2));
+  const left = Math.sqrt((1 - ac * ac) * (1 - bc * bc));
   return left === 0 ? null : (ab - ac * bc) / left;
 }
 
@@ -83,7 +83,8 @@ function eigen(symmetric: readonly (readonly number[])[]): {
   );
   for (let sweep = 0; sweep < 100; sweep += 1) {
     let rest = 0;
-    for (let p = 0; p < n; p += 1) for (let q = p + 1; q < n; q += 1) rest += (a[p]?.[q] ?? 0) ** 2;
+    for (let p = 0; p < n; p += 1)
+      for (let q = p + 1; q < n; q += 1) rest += (a[p]?.[q] ?? 0) * (a[p]?.[q] ?? 0);
     if (rest < 1e-26) break;
     for (let p = 0; p < n; p += 1) for (let q = p + 1; q < n; q += 1) rotate(a, v, p, q);
   }
@@ -127,7 +128,9 @@ export function cronbach(columns: readonly Column[]): number | null {
   if (k < 2 || whole.length < 2) return null;
   const variance = (values: readonly number[]) => {
     const middle = values.reduce((sum, each) => sum + each, 0) / values.length;
-    return values.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (values.length - 1);
+    return (
+      values.reduce((sum, each) => sum + (each - middle) * (each - middle), 0) / (values.length - 1)
+    );
   };
   const sums = whole.map((at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0));
   const total = variance(sums);

@@ -112,15 +112,16 @@ function effectsOver(rows: readonly Row[], chosen: readonly number[], k: number)
     const row = rows[at];
     if (row === undefined) continue;
     sum += row.a + row.b;
-    squares += row.a ** 2 + row.b ** 2;
+    squares += row.a * row.a + row.b * row.b;
     for (let source = 0; source < k; source += 1) {
       const mixed = row.mixed[source] ?? 0;
       firsts[source] = (firsts[source] ?? 0) + row.b * (mixed - row.a);
-      totals[source] = (totals[source] ?? 0) + (row.a - mixed) ** 2;
+      totals[source] = (totals[source] ?? 0) + (row.a - mixed) * (row.a - mixed);
     }
   }
-  const variance = n === 0 ? 0 : squares / (2 * n) - (sum / (2 * n)) ** 2;
-  const isStill = n < 2 || variance <= 1e-12 * Math.max(1, (sum / (2 * n)) ** 2);
+  const middle = sum / (2 * n);
+  const variance = n === 0 ? 0 : squares / (2 * n) - middle * middle;
+  const isStill = n < 2 || variance <= 1e-12 * Math.max(1, middle * middle);
   return {
     variance: isStill ? 0 : variance,
     pairs: Array.from({ length: k }, (_, source) => ({

@@ -1,3 +1,4 @@
+import { logarithm as ln, power } from '../numeric/index.ts';
 import { extremes, shape, type Column } from './column.ts';
 import type { Treatment } from './method.ts';
 
@@ -108,7 +109,7 @@ function logarithm(column: Column, base = column): Column {
   const found = extremes(base);
   if (found === null || found.least === found.most) return column;
   const { least, most } = found;
-  return column.map((value) => Math.log(value - least + 0.01 * (most - least)));
+  return column.map((value) => ln(value - least + 0.01 * (most - least)));
 }
 
 /** Box and Cox's power transformation of x − least + 1. */
@@ -116,6 +117,6 @@ function boxCox(column: Column, lambda: number, base = column): Column {
   const least = extremes(base)?.least ?? 0;
   return column.map((value) => {
     const positive = value - least + 1;
-    return lambda === 0 ? Math.log(positive) : (positive ** lambda - 1) / lambda;
+    return lambda === 0 ? ln(positive) : (power(positive, lambda) - 1) / lambda;
   });
 }

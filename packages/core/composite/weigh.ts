@@ -24,7 +24,7 @@ export function weightsOf(
       return budgeted(siblings, how.experts);
     case 'pca': {
       const loadings = columns.length > 1 ? components(columns)?.loadings[0] : undefined;
-      return summedToOne(loadings?.map((each) => each ** 2) ?? siblings.map(() => 1));
+      return summedToOne(loadings?.map((each) => each * each) ?? siblings.map(() => 1));
     }
   }
 }

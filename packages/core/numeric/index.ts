@@ -5,4 +5,5 @@ export { generator, xoshiro, type Generator } from './generator.ts';
 export { normalQuantile } from './normal.ts';
 export { inOrder, median, quantile, quantileInPlace, sortedQuantile } from './quantile.ts';
 export { resampleCounts } from './resample.ts';
+export { exponential, logarithm, power } from './same-everywhere.ts';
 export { sha256 } from './sha256.ts';

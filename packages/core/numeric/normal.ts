@@ -1,3 +1,5 @@
+import { logarithm } from './same-everywhere.ts';
+
 /**
  * The point below which a standard normal value falls with the given probability. Exact to about 1 part
  * in 10¹⁶. O(1).
@@ -12,7 +14,7 @@ export function normalQuantile(probability: number): number {
     throw new RangeError(`probability must lie between 0 and 1, got ${probability}`);
   const q = probability - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(0.180625 - q * q, centre);
-  const r = Math.sqrt(-Math.log(q < 0 ? probability : 1 - probability));
+  const r = Math.sqrt(-logarithm(q < 0 ? probability : 1 - probability));
   const value = r <= 5 ? ratio(r - 1.6, shoulder) : ratio(r - 5, tail);
   return q < 0 ? -value : value;
 }
