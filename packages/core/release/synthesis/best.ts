@@ -43,25 +43,30 @@ export function best(
 /** First everything in its place, then nothing that must not be, then everything that must be, nearer at each turn. */
 function stepsOf(fit: Fit, words: Words): readonly (() => void)[] {
   const turn = fit.records * fit.targets.columns.length;
-  const near = () => swap(fit, turn, true, words);
+  const near = Array.from({ length: parts }, () => () => swap(fit, turn / parts, true, words));
   const all = () => {
     cover(fit, words);
     trim(fit, words);
-    place(fit, words);
   };
+  const totals = () => place(fit, words);
   return [
     () => begin(fit, words),
     () => swap(fit, 0.3 * turn, false, words),
     () => everyRecord(fit),
-    () => place(fit, words),
-    near,
+    totals,
+    ...near,
     all,
-    near,
+    totals,
+    ...near,
     all,
-    near,
+    totals,
+    ...near,
     all,
   ];
 }
+
+/** A long step is done in so many, so that it can be stopped. */
+const parts = 8;
 
 function everyRecord(fit: Fit): void {
   for (let record = 0; record < fit.records; record += 1) clear(fit, record);
