@@ -34,7 +34,12 @@ function written(cell: Cell, guard: boolean, delimiter: Delimiter): string {
 }
 
 function guarded(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+  return isFormula(cell) ? `'${cell}` : cell;
+}
+
+/** Whether a spreadsheet would take a text for a formula and run it: not so a plain number with its sign. */
+export function isFormula(cell: string): boolean {
+  return /^[=+\-@\t\r]/.test(cell) && !plainNumber.test(cell);
 }
 
 /** A text as it was before `csvText` put its guard before it. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TableReader } from '@freehold/core/table';
 import { asInstallation } from '../database/within.ts';
 import { DataRoom } from './data-room.ts';
+import { smallRelease } from './release.ts';
 import { Document, routesOf, type Route } from './sample.ts';
 import { observations, world, type Walled, type World } from './world.ts';
 
@@ -102,6 +103,7 @@ test('every route that gives a table away is tried below', () => {
     '/api/partnerships/{partnership}/portfolio/report',
     '/api/partnerships/{partnership}/problem-profile-issues/{issue}',
     '/api/partnerships/{partnership}/recovery/report',
+    '/api/partnerships/{partnership}/releases/{release}/files/{releaseFile}',
     '/api/partnerships/{partnership}/remedy/report',
     '/api/partnerships/{partnership}/reviews/{review}/report',
     '/api/partnerships/{partnership}/rounds/{round}/report',
@@ -120,6 +122,7 @@ test('every route that gives a table away is tried below', () => {
 test('in CSV no cell that people typed begins as a formula does, and hostile ones are there, guarded', async () => {
   const root = '/api/partnerships/{partnership}';
   const review = own.ids.review?.[1] ?? '';
+  const release = `${root}/releases/${await hostileRelease()}/files`;
   let guarded = 0;
   for (const path of [
     `${root}/audit.csv`,
@@ -146,6 +149,8 @@ test('in CSV no cell that people typed begins as a formula does, and hostile one
     `${root}/rounds/${own.ids.round?.[0] ?? ''}/report?format=csv`,
     `${root}/barriers/report?format=csv`,
     `${root}/recovery/report?format=csv`,
+    `${release}/synthetic.csv`,
+    `${release}/counts.csv`,
     `${root}/remedy/report?format=csv`,
     `${root}/scorecard/document?format=csv&year=2025`,
     `${root}/theories/${own.ids.theory?.[0] ?? ''}/report?kind=logframe&format=csv`,
@@ -187,6 +192,14 @@ async function hostileJob(): Promise<string> {
     observations('zqa'),
   );
   return read.id;
+}
+
+/** A release whose columns and values are hostile, as our own writers wrote it. */
+async function hostileRelease(): Promise<string> {
+  const path = `/api/partnerships/${own.id}/releases`;
+  const json = smallRelease(hostile[0] ?? '');
+  const { id } = await (await on.house.call(path, { cookie: own.cookies.analyst, json })).json();
+  return id;
 }
 
 function cellsOf(text: string): readonly string[] {

@@ -1,4 +1,3 @@
-import { bundleFiles } from '@freehold/core/release/explorer';
 import { smallRelease } from './release.ts';
 
 type Send = (rest: string, json: unknown, method?: string) => Promise<string>;
@@ -9,5 +8,5 @@ export async function fillReleases(send: Send, marker: string) {
   const second = await send('/releases', smallRelease(`${marker} second`));
   const because = `${marker} because`;
   await send(`/releases/${second}/withdrawn`, { withdrawn: true, because }, 'PUT');
-  return { release: [release, second], releaseFile: [...bundleFiles] };
+  return { release: [release, second] };
 }

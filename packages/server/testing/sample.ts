@@ -33,7 +33,8 @@ export function sample(
   if (kind === 'array') return Number(schema.minItems ?? 0) > 0 ? [again(schema.items)] : [];
   if (kind === 'string') return textOf(schema, choice, name);
   if (kind === 'boolean') return choice.pick([true, false]);
-  if (kind === 'integer' || kind === 'number') return Number(schema.minimum ?? 1);
+  if (kind === 'integer' || kind === 'number')
+    return Math.min(Number(schema.minimum ?? 1), Number(schema.maximum ?? Infinity));
   return null;
 }
 

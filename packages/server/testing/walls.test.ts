@@ -104,7 +104,12 @@ describe.each(homes)('walls on %s', (name, open) => {
     const parameters: Readonly<Record<string, string>> = {
       ...{ partnership: id, indicator: '1.1.3', code: marker, measure: `${marker}measure` },
       ...{ from: on.version, to: ids.version?.[0] ?? '', parent: ids.place?.[1] ?? '' },
-      ...{ token: raters[0]?.token ?? '', person: id, codeList: 'scale' },
+      ...{
+        token: raters[0]?.token ?? '',
+        person: id,
+        codeList: 'scale',
+        releaseFile: 'counts.csv',
+      },
     };
     return {
       parameter: (wanted) => parameters[wanted] ?? ids[wanted]?.[0] ?? '',
@@ -304,6 +309,7 @@ function mixed(
     if (name === 'measure') return `${somebody().marker}measure`;
     if (name === 'from' || name === 'to')
       return pick([version, somebody().ids.version?.[0] ?? id()]);
+    if (name === 'releaseFile') return pick(['counts.csv', 'explorer.html']);
     if (name === 'key') return pick(['words', 'trust', 'proof']);
     if (name === 'token') {
       holder = somebody();

@@ -1,5 +1,5 @@
 import { pairsIn } from '@freehold/core/release/explorer';
-import { TableReader } from '@freehold/core/table';
+import { TableReader, unguarded } from '@freehold/core/table';
 
 /** A combination as it is listed: its columns and values as words, its count, and both ends where noise was added. */
 export type ListedCount = {
@@ -15,7 +15,7 @@ export function listedCounts(text: string): readonly ListedCount[] {
   const [, ...rows] = [...reader.push(text), ...reader.end()];
   return rows.map(({ cells: [length, combination = '', count, low, high] }) => ({
     length: Number(length),
-    text: (pairsIn(combination.replace(/^'(?=[=+\-@\t\r])/, '')) ?? [])
+    text: (pairsIn(unguarded(combination)) ?? [])
       .map(([column, value]) => `${column}: ${value}`)
       .join(' · '),
     count: Number(count),

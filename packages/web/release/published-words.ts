@@ -22,6 +22,8 @@ sayProblems({
     `The records have other columns than the manifest names: ${[expected].flat().join(', ')}.`,
   'records-not-manifest': ({ given, records }) =>
     `There are ${String(given)} records; the manifest says ${String(records)}.`,
+  'cell-is-formula': () =>
+    'A cell begins as a formula does; a spreadsheet would run it. Put an apostrophe before it.',
   'row-unreadable': () => 'This row cannot be read.',
   'not-json': () => 'This file is no JSON.',
   'ledger-needed': () =>

@@ -1,5 +1,5 @@
 import { fine, problem, refused, type Outcome, type Problem } from '../../problem.ts';
-import { TableReader } from '../../table/index.ts';
+import { isFormula, TableReader, unguarded } from '../../table/index.ts';
 import { pairsIn } from '../combination.ts';
 import type { AnyManifest } from './any-manifest.ts';
 import { leastOf } from './least.ts';
@@ -57,6 +57,7 @@ class Check {
 
   read(cells: readonly string[]): ReadCombination | Problem {
     const [length = '', text = '', ...rest] = cells;
+    if (isFormula(text)) return problem('cell-is-formula');
     const pairs = pairsIn(unguarded(text));
     if (pairs === null) return problem('combination-unreadable');
     if (pairs.length !== Number(length) || pairs.length > this.#manifest.length)
@@ -84,9 +85,4 @@ class Check {
   refuse({ code, details }: Problem, row: number): void {
     if (this.faults.length < 100) this.faults.push(problem(code, details, { file, row }));
   }
-}
-
-/** A text without the apostrophe that keeps a spreadsheet from running it. */
-export function unguarded(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }

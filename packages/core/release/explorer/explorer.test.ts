@@ -90,6 +90,9 @@ test('[RL-30] what the manifest does not promise is refused, with its row', () =
   expect(problemsOf({ synthetic: `${texts.synthetic}North,old,\r\n` })).toEqual([
     ['records-not-manifest', undefined],
   ]);
+  expect(problemsOf(withLine('1', '=1+1', '5'))).toEqual([['cell-is-formula', 10]]);
+  const formula = texts.synthetic.replace('North,old,', 'North,old,=1+1');
+  expect(problemsOf({ synthetic: formula })).toEqual([['cell-is-formula', 11]]);
   expect(problemsOf({ manifest: '{' })).toEqual([['not-json', undefined]]);
 });
 
