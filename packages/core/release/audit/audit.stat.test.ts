@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { generator } from '../../numeric/index.ts';
 import { audited } from './audit.ts';
-import type { Flaw } from './flaw.ts';
-import { flaws } from './flaw.ts';
+import { flaws, type Flaw } from './flaw.ts';
 import { histogram } from './histogram.ts';
 import type { Mechanism } from './mechanism.ts';
 import { auditPairs } from './pairs.ts';
@@ -13,7 +12,7 @@ const falseAlarm = 0.001;
 const claim = { epsilon: 1, delta: 1e-6 };
 
 function refuted(mechanism: Mechanism, seed: number, runs: number, names: readonly string[] = []) {
-  const pairs = auditPairs(400).filter(({ name }) => names.length === 0 || names.includes(name));
+  const pairs = auditPairs(200).filter(({ name }) => names.length === 0 || names.includes(name));
   const report = audited(mechanism, pairs, generator(seed).next, { runs, falseAlarm });
   if (report === null) throw new Error('nobody stopped it');
   return report.findings.filter((each) => each.refuted);
@@ -25,7 +24,7 @@ test('[RL-51] [RL-53] counts and records with noise are not refuted on any pair'
 
 test('[RL-53] nor where so much may be told that less noise would show', () => {
   const names = auditPairs().map(({ name }) => name);
-  const small = names.filter((name) => !/tie|threshold|several/.test(name));
+  const small = names.filter((name) => !/tie|threshold|several|multi/.test(name));
   const loud = { epsilon: 4, delta: 0.01, length: 3 };
   expect(refuted(privateRelease(loud), 2, 2000, small)).toEqual([]);
 });
@@ -37,7 +36,7 @@ test('[RL-52] a histogram that keeps its claim is not refuted', () => {
 // Each flaw on the pair that was made for it, with as many runs as it takes.
 const caught: Readonly<Record<Flaw, readonly [pair: string, runs: number]>> = {
   'half-noise': ['all-same-rows', 20_000],
-  'bound-forgotten': ['tie-at-the-percentile', 2000],
+  'bound-forgotten': ['tie-at-the-percentile', 6000],
   'bound-from-data': ['tie-at-the-percentile', 2000],
   'domain-from-data': ['unique-value', 2000],
   'headings-from-data': ['multi-value-unique', 80],

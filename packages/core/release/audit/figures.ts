@@ -22,24 +22,26 @@ export function figuresOf(told: Outcome<Told>, own: ReadonlySet<string>): Figure
   let evidence = weighed(subjects);
   const sums: number[] = [];
   for (let length = 1; length <= longest; length += 1) {
-    const [mine, others] = [new Tally(), new Tally()];
+    const [all, mine, others] = [new Tally(), new Tally(), new Tally()];
     for (const each of counts) {
       if (each.length !== length) continue;
       if (length === 1) sums[each.column] = (sums[each.column] ?? 0) + each.count;
       characters += each.text.length + String(each.count).length;
+      all.add(each);
       if (!own.has(each.text)) others.add(each);
       else {
         mine.add(each);
         evidence += weighed(each);
       }
     }
-    if (mine.n + others.n === 0) continue;
-    figures[`combinations of ${length}`] = mine.n + others.n;
-    figures[`sum of counts of ${length}`] = mine.sum + others.sum;
+    if (all.n === 0) continue;
+    figures[`combinations of ${length}`] = all.n;
+    figures[`sum of counts of ${length}`] = all.sum;
+    figures[`spread of counts of ${length}`] = all.spread;
+    figures[`width of bounds of ${length}`] = all.width / all.n;
     figures[`own combinations of ${length}`] = mine.n;
     figures[`sum of own counts of ${length}`] = mine.sum;
     figures[`spread of other counts of ${length}`] = others.spread;
-    figures[`width of bounds of ${length}`] = (mine.width + others.width) / (mine.n + others.n);
   }
   const full = sums.filter((sum) => sum === subjects.count).length;
   return { ...figures, characters, evidence, 'columns that add up': full };
