@@ -38,6 +38,16 @@ export type IndexAsked = OpenedIndex & {
 
 /** Reads the data, metadata and method that a command names. */
 export async function readIndex(words: IndexWords): Promise<Step<IndexAsked>> {
+  const asked = await readTexts(words);
+  if (!asked.ok) return asked;
+  const { structure, texts } = asked.value;
+  const table = readData(records(texts.data), numberColumns(structure));
+  if (!table.ok) return stopped(located(words.data, table), 1);
+  return { ok: true, value: { ...asked.value, table: table.value } };
+}
+
+/** As `readIndex`, but for the data, which are left as text. */
+export async function readTexts(words: IndexWords): Promise<Step<Omit<IndexAsked, 'table'>>> {
   const { data, meta, out: _out, json: _json, ...short } = words;
   if (data === undefined || meta === undefined) {
     const missing = [...(data === undefined ? ['--data'] : []), ...(meta ? [] : ['--meta'])];
@@ -46,15 +56,12 @@ export async function readIndex(words: IndexWords): Promise<Step<IndexAsked>> {
   }
   const method = await methodFrom(short);
   if (!method.ok) return method;
-  const structure = await readStructure(meta);
-  if (!structure.ok) return structure;
+  const read = await readStructure(meta);
+  if (!read.ok) return read;
   const text = await readText(data);
   if (!text.ok) return stopped(text, 2);
-  const table = readData(records(text.value), numberColumns(structure.value.structure));
-  if (!table.ok) return stopped(located(data, table), 1);
-  const texts = { data: text.value, meta: structure.value.text };
-  const inputs = { table: table.value, structure: structure.value.structure, texts };
-  return { ok: true, value: { ...inputs, method: method.value } };
+  const texts = { data: text.value, meta: read.value.text };
+  return { ok: true, value: { structure: read.value.structure, texts, method: method.value } };
 }
 
 /** Reads metadata from a CSV file and checks that they hold together. */

@@ -165,6 +165,31 @@ test('a bundle works out again to the same bytes, and says the cell that does no
   expect(await ran('index', 'recompute')).toMatchObject({ status: 2 });
 });
 
+test('several periods are set on the scale of the first, or of all', async () => {
+  writeFileSync(
+    at('years.csv'),
+    'uCode,year,a,b\nx,2023,10,4\ny,2023,30,0\nx,2024,20,4\ny,2024,50,0\n',
+  );
+  const words = ['--data', at('years.csv'), '--meta', at('meta.csv'), '--time', 'year'];
+  const found = async (...more: readonly string[]) => {
+    const done = await ran('index', 'panel', ...words, ...more);
+    return records(done.out).records.map(({ cells }) => [cells['year'], Number(cells['a'])]);
+  };
+  expect(await found('--base', '2023')).toEqual([
+    ...[
+      ['2023', 0],
+      ['2023', 100],
+      ['2024', 50],
+      ['2024', 200],
+    ],
+  ]);
+  expect((await found()).map(([, a]) => a)).toEqual([0, 50, 25, 100]);
+  const unknown = await ran('index', 'panel', ...words, '--base', '2020');
+  expect(unknown).toMatchObject({ status: 1 });
+  expect(unknown.problems).toContain('no period 2020');
+  expect(await ran('index', 'panel', ...files)).toMatchObject({ status: 2 });
+});
+
 test('what must be said beside an indicator is said when its numbers are', async () => {
   const noted = readFileSync(at('meta.csv'), 'utf8')
     .trim()

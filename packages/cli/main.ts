@@ -27,6 +27,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
+  'index panel': async () => (await import('./index-panel.ts')).indexPanel,
   'index bundle': async () => (await import('./index-bundle.ts')).indexBundle,
   'index recompute': async () => (await import('./index-recompute.ts')).indexRecompute,
   'index check': async () => (await import('./index-check.ts')).indexCheck,
@@ -112,6 +113,8 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold index sensitivity --data D.csv --meta M.csv --uncertainty U.json [--method method.json]
       [--draws N] [--base N] [--seed N] [--out result.json]
                       say how sure an index is: rank intervals, who cannot be told apart, what matters
+  freehold index panel --data D.csv --meta M.csv --time COLUMN [--base PERIOD|all] [--method method.json] [--out scores.csv]
+                      work out an index for several periods on one scale
   freehold index bundle --data D.csv --meta M.csv [--method method.json] [--uncertainty U.json]
       [--draws N] [--base N] [--seed N] [--title TEXT] [--out bundle.json]
                       put data, method and results of an index into one file that can be worked out again

@@ -257,6 +257,15 @@ const sentences: Record<string, (details: Details) => string> = {
     `${String(node)} has no such mean: ${String(child)} of ${String(unit)} is ${String(value)}, and it needs values over 0; normalise to a range above 0, such as 1,100`,
   notice: ({ notice }) => String(notice),
   stopped: () => 'it was stopped before it was done',
+  'period-missing': () => 'the row names no period',
+  'period-repeated': ({ period }) => `the period ${String(period)} comes twice`,
+  'period-unknown': ({ period }) =>
+    `the data have no period ${String(period)} to take the scale from`,
+  'no-periods': () => 'the data have no period',
+  'ranks-have-no-base': ({ period }) =>
+    `ranks of ${String(period)} cannot be set on the scale of another period; normalise by min-max, z-scores or goalposts`,
+  'below-base': ({ indicator, unit, period }) =>
+    `${String(indicator)} of ${String(unit)} in ${String(period)} lies so far below the base that it has no logarithm or power; take all periods as the base, or treat it otherwise`,
   'part-changed': ({ part }) =>
     `${String(part)} is not what it was when the bundle was made: its digest does not fit`,
   'result-differs': ({ part, was, now }) =>

@@ -25,7 +25,7 @@ export {
   Weighting,
 } from './method.ts';
 export { normalised } from './normalise.ts';
-export { effectsText, scoresText, standingsText } from './text.ts';
+export { effectsText, panelText, scoresText, standingsText } from './text.ts';
 export { treated, type Treated } from './treat.ts';
 export { modelOf, type Model } from './draw.ts';
 export {
@@ -94,7 +94,7 @@ export {
   type FrameworkRow,
   type Template,
 } from './templates.ts';
-export { panel, type Panel, type PanelBase, type Period } from './panel.ts';
+export { panel, readPeriods, type Panel, type PanelBase, type Period } from './panel.ts';
 export { sourceFor, usualDoubt, type Errors } from './doubt.ts';
 export { errorsIn } from './errors-in.ts';
 export { madeIndex, plainMethod, type Made, type MadeCell, type MadeIndicator } from './made.ts';

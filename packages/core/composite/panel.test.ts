@@ -4,7 +4,7 @@ import { records } from '../table/index.ts';
 import { computed } from './compute.ts';
 import { readData, readMeta } from './input.ts';
 import { Method } from './method.ts';
-import { panel, type Panel, type PanelBase, type Period } from './panel.ts';
+import { panel, readPeriods, type Panel, type PanelBase, type Period } from './panel.ts';
 
 const meta = readMeta(
   records(
@@ -110,4 +110,24 @@ test.each<[string, object, PanelBase, readonly Period[]]>([
 ])('[CO-23] %s is said', (code, method, base, periods) => {
   const found = panel(periods, structure, Method.parse(method), base);
   expect(found.ok ? [] : found.problems.map((each) => each.code)).toContain(code);
+});
+
+test('[CO-23] a table with a row for each unit and period is read, and its faults are said by row', () => {
+  const long = 'uCode,year,a,b\nx,2023,1,2\ny,2023,3,4\nx,2024,5,6\n';
+  const numbers = new Set(['a', 'b']);
+  const read = readPeriods(records(long), numbers, 'year');
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  expect(read.value.map(({ period, table }) => [period, table.units])).toEqual([
+    ['2023', ['x', 'y']],
+    ['2024', ['x']],
+  ]);
+  const wrong = readPeriods(records(`${long}x,2024,much,6\nz,,1,1\n`), numbers, 'year');
+  expect(wrong).toMatchObject({
+    problems: [
+      { code: 'period-missing', where: { row: 6, column: 'year' } },
+      { code: 'repeated-code', where: { row: 5, column: 'uCode' } },
+      { code: 'not-a-number', where: { row: 5, column: 'a' } },
+    ],
+  });
+  expect(readPeriods(records(long), numbers, 'month')).toMatchObject({ ok: false });
 });

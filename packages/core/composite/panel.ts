@@ -1,12 +1,48 @@
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
 import type { Column } from './column.ts';
 import { scaledAndBuilt, type IndexResult } from './compute.ts';
+import type { Records, TableRecord } from '../table/index.ts';
+import { readData } from './input.ts';
 import type { Structure } from './meta.ts';
 import type { Method } from './method.ts';
 import { columnIn, missingColumns, prepared, type Ready, type Step, type Table } from './steps.ts';
 import { treatmentOn } from './treat.ts';
 
 export type Period = { readonly period: string; readonly table: Table };
+
+/**
+ * Reads a table in which each unit has a row for each period, which the column `time` names. Periods come in the order
+ * in which they are first met. Problems are those of `readData`, by row of the whole table, and `period-missing`.
+ */
+export function readPeriods(
+  table: Records,
+  numbers: ReadonlySet<string>,
+  time: string,
+): Outcome<readonly Period[]> {
+  if (!table.columns.includes(time))
+    return refused(problem('column-missing', {}, { column: time, row: 1 }));
+  const rows = new Map<string, TableRecord[]>();
+  for (const each of table.records) {
+    const period = (each.cells[time] ?? '').trim();
+    const own = rows.get(period);
+    if (own === undefined) rows.set(period, [each]);
+    else own.push(each);
+  }
+  const without = (rows.get('') ?? []).map(({ row }) =>
+    problem('period-missing', {}, { row, column: time }),
+  );
+  const read = [...rows].map(([period, own]) => ({
+    period,
+    table: readData({ columns: table.columns, records: own, problems: [] }, numbers),
+  }));
+  const problems = read.flatMap(({ table: found }) => (found.ok ? [] : found.problems));
+  const all = [...table.problems, ...without, ...problems];
+  if (all.length > 0 || read.length === 0)
+    return refused(...all, ...(read.length ? [] : [problem('no-rows')]));
+  return fine(
+    read.flatMap(({ period, table: found }) => (found.ok ? [{ period, table: found.value }] : [])),
+  );
+}
 
 /** What scales are taken from: one period, or all of them together. */
 export type PanelBase = { readonly period: string } | 'all';

@@ -1,7 +1,8 @@
-import { csvText } from '../table/index.ts';
+import { csvText, type Cell } from '../table/index.ts';
 import type { IndexResult } from './compute.ts';
 import type { Structure } from './meta.ts';
 import { groupsTogether, type Draws } from './monte-carlo.ts';
+import type { Panel } from './panel.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Source } from './uncertain.ts';
 
@@ -9,18 +10,26 @@ import type { Source } from './uncertain.ts';
  * Scores as CSV: `uCode`, then indicators and nodes from the lowest level up, in the order of the metadata. Numbers are
  * written so that reading them gives the same number; the same result gives the same bytes. [CO-13]
  */
-export function scoresText(
-  { units, scores }: Scored,
-  { indicators, aggregates }: Structure,
-): string {
-  const codes = [...indicators, ...aggregates].map(({ code }) => code);
-  return csvText(
-    [
-      ['uCode', ...codes],
-      ...units.map((unit, at) => [unit, ...codes.map((code) => scores.get(code)?.[at] ?? null)]),
-    ],
-    { guard: true },
+export function scoresText(result: Scored, structure: Structure): string {
+  const codes = codesOf(structure);
+  return csvText([['uCode', ...codes], ...rowsOf(result, codes)], { guard: true });
+}
+
+/** Scores of several periods as CSV: as for one, with the period after the unit, under the name `time`. [CO-23] */
+export function panelText({ periods }: Panel, structure: Structure, time: string): string {
+  const codes = codesOf(structure);
+  const rows = periods.flatMap(({ period, result }) =>
+    rowsOf(result, codes).map(([unit = null, ...values]) => [unit, period, ...values]),
   );
+  return csvText([['uCode', time, ...codes], ...rows], { guard: true });
+}
+
+function codesOf({ indicators, aggregates }: Structure): readonly string[] {
+  return [...indicators, ...aggregates].map(({ code }) => code);
+}
+
+function rowsOf({ units, scores }: Scored, codes: readonly string[]): readonly (readonly Cell[])[] {
+  return units.map((unit, at) => [unit, ...codes.map((code) => scores.get(code)?.[at] ?? null)]);
 }
 
 type Scored = Pick<IndexResult, 'units' | 'scores'>;
