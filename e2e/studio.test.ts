@@ -14,6 +14,7 @@ import {
   stage,
   type Stage,
 } from './stage.ts';
+import { studioSteps } from './studio-steps.ts';
 
 /** Stands in one record only, so nothing that leaves may hold it. */
 const alone = 'Quillonby';
@@ -38,6 +39,7 @@ describe.skipIf(chromiumPath === null)(
     let page: Page;
     let home: string;
     let folder: string;
+    let steps: ReturnType<typeof studioSteps>;
     const faults: string[] = [];
     const asked: string[] = [];
 
@@ -47,17 +49,16 @@ describe.skipIf(chromiumPath === null)(
       context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
       page = await openPage(context, faults);
       home = await enterExample(page, on);
+      steps = studioSteps(page);
     });
     afterAll(async () => {
       await on.close();
       await rm(folder, { recursive: true, force: true });
     });
 
-    const button = (name: string | RegExp) => page.getByRole('button', { name });
-    const next = (step: string) => page.getByRole('link', { name: `Next: ${step}` }).click();
     const studioOffline = async () => {
       await page.goto(`${home}/release`);
-      await button('Try it with made-up records').waitFor();
+      await steps.button('Try it with made-up records').waitFor();
       await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       // What the studio asks for from here on; a file that is saved is no request to anybody.
@@ -66,31 +67,16 @@ describe.skipIf(chromiumPath === null)(
           asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
       });
     };
-    const taken = async (file: Parameters<Page['setInputFiles']>[1]) => {
-      await page.getByLabel('File of records').setInputFiles(file);
-      await button('Read the records').click();
-      await page.getByText(/are ready/).waitFor();
-    };
-    const assessed = async () => {
-      await next('Assess');
-      await button('Look for what is rare').click();
-      await page.getByText('Stand out', { exact: true }).waitFor();
-    };
     const signedAndTogether = async (title: string) => {
-      await next('Check');
-      for (const box of await page.locator('.stack-tight > .tick input').all()) await box.check();
-      await page.getByLabel('Your name').fill('Ada');
-      await button(/Sign that release/).click();
-      await next('Publish');
-      await page.getByLabel('Title of the release').fill(title);
-      await button('Put the files together').click();
-      await button('Save explorer.html').waitFor();
+      await steps.next('Check');
+      await steps.sign();
+      await steps.together(title);
     };
     /** Where a file of the release was saved. */
     const saved = async (name: string): Promise<string> => {
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        button(`Save ${name}`).click(),
+        steps.button(`Save ${name}`).click(),
       ]);
       const path = join(folder, file.suggestedFilename());
       await file.saveAs(path);
@@ -100,14 +86,17 @@ describe.skipIf(chromiumPath === null)(
     test('made-up records go from file to explorer, and nothing is asked of anybody', async () => {
       await studioOffline();
       expect(await axeFaults(page)).toEqual([]);
-      await taken({ name: 'records.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
+      await steps.read({
+        name: 'records.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(madeUp()),
+      });
       expect(await axeFaults(page)).toEqual([]);
-      await assessed();
+      await steps.assess();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/%.*stand out/);
       expect(await axeFaults(page)).toEqual([]);
-      await next('Release');
-      await button('Make a release').click();
-      await page.getByRole('heading', { name: 'The releases that were made' }).waitFor();
+      await steps.next('Release');
+      await steps.make();
       expect(await axeFaults(page)).toEqual([]);
       await signedAndTogether('Towns, 2020 to 2023');
       expect(await axeFaults(page)).toEqual([]);
@@ -129,10 +118,10 @@ describe.skipIf(chromiumPath === null)(
 
     test('leaving with a release that was not saved asks first, and the records stay', async () => {
       await page.getByRole('link', { name: 'Release', exact: true }).last().click();
-      await button('Make another release').click();
+      await steps.button('Make another release').click();
       await page.getByRole('radio', { name: '2', exact: true }).waitFor();
       await page.getByRole('link', { name: 'Plan', exact: true }).click();
-      await button('Stay').click();
+      await steps.button('Stay').click();
       expect(await page.getByRole('radio', { name: '2', exact: true }).isVisible()).toBe(true);
     });
 
@@ -141,19 +130,19 @@ describe.skipIf(chromiumPath === null)(
         await page.getByLabel('ε of this release').fill(epsilon);
         await page.getByLabel('What it is for').fill('A test');
         await page.getByLabel('Approved by').fill('Ada');
-        await button(/Charge the budget/).click();
+        await steps.button(/Charge the budget/).click();
       };
       await page.getByText('Nobody can tell whether somebody is in it').click();
       await page.getByLabel('Budget ε').fill('1');
-      await button('Begin the ledger').click();
+      await steps.button('Begin the ledger').click();
       await spend('0.8');
       await page.getByRole('radio', { name: '3', exact: true }).waitFor();
       await spend('0.8');
       await page.getByText(/The budget does not cover this release/).waitFor();
       expect(await page.getByRole('radio', { name: '4', exact: true }).count()).toBe(0);
       await page.getByRole('link', { name: 'Prepare' }).click();
-      await button('Choose another file').click();
-      await taken({ name: 'again.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
+      await steps.button('Choose another file').click();
+      await steps.read({ name: 'again.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
       await page.getByRole('link', { name: 'Ledger' }).click();
       await page.getByRole('heading', { level: 1, name: /of 1.00 is spent/ }).waitFor();
       expect(await page.getByRole('rowheader').allTextContents()).toEqual(['1']);
@@ -164,13 +153,12 @@ describe.skipIf(chromiumPath === null)(
       'the real referral records go from file to explorer (skipped without the shared data)',
       async () => {
         await page.getByRole('link', { name: 'Studio' }).click();
-        await button('Choose another file').click();
-        await taken(join(realData, 'uk', 'nrm-records-2022q2-2023q3.csv'));
-        await assessed();
-        await next('Release');
+        await steps.button('Choose another file').click();
+        await steps.read(join(realData, 'uk', 'nrm-records-2022q2-2023q3.csv'));
+        await steps.assess();
+        await steps.next('Release');
         await page.getByLabel('Values kept together').selectOption('2');
-        await button('Make a release').click();
-        await page.getByRole('heading', { name: 'The releases that were made' }).waitFor();
+        await steps.make();
         await signedAndTogether('Referrals, 2022 to 2023');
         const text = await readFile(await saved('explorer.html'), 'utf8');
         expect(text).toContain('Referrals, 2022 to 2023');
@@ -184,13 +172,13 @@ describe.skipIf(chromiumPath === null)(
         await page.getByRole('link', { name: 'Studio' }).click();
         await page.getByRole('link', { name: 'Release', exact: true }).last().click();
         await page.getByText('No small group is shown').click();
-        await button('Make a release').click();
+        await steps.make();
         await signedAndTogether('Towns, 2020 to 2023');
       }
       await context.setOffline(false);
       await page.getByLabel('Purpose').fill('To show where people were met');
       const sent = page.waitForRequest((request) => request.method() === 'POST');
-      await button('Publish in the partnership').click();
+      await steps.button('Publish in the partnership').click();
       expect((await sent).postData()).not.toContain(alone);
       await page.getByRole('link', { name: 'Look at it' }).click();
       await page.getByText('To show where people were met').first().waitFor();
