@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generator } from '@freehold/core/numeric';
 import { Manifest } from '@freehold/core/release';
+import { Codebook } from '@freehold/core/table';
 import { ran } from './testing.ts';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -48,6 +49,11 @@ test.each(['best', 'aggregate', 'row', 'value', 'unseeded'])(
     });
     expect(read('synthetic.csv').split('\n')).toHaveLength(manifest.records + 2);
     expect(read('synthetic.csv') + read('counts.csv')).not.toContain('only one');
+    expect(Codebook.parse(JSON.parse(read('codebook.json'))).columns[2]).toMatchObject({
+      values: ['c0', 'c1'],
+    });
+    expect(read('notice.md') + read('explorer.html')).not.toContain('only one');
+    expect(read('explorer.html')).toMatch(/^<!doctype html>/i);
     const counts = read('counts.csv').trim().split('\n').slice(1);
     expect(counts.every((line) => Number(line.split(',').at(-1)) % 10 === 0)).toBe(true);
     const evaluation = JSON.parse(read('private/evaluation.json'));

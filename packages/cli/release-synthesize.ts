@@ -11,7 +11,6 @@ import {
   Method,
   protectedCount,
   recordsAsTable,
-  recordsText,
   synthesized,
   writeCounts,
   type Counts,
@@ -27,6 +26,7 @@ import { progress, type Progress } from './progress.ts';
 import { systemWords } from './release-chance.ts';
 import { besideEarlier } from './release-earlier.ts';
 import { engineNamed } from './release-engine.ts';
+import { releaseFiles, type ReleaseParts } from './release-files.ts';
 import { countAsked, countOptions, type AskedCount } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
@@ -41,11 +41,13 @@ type Asked = AskedCount & {
   readonly seed: number | null;
   /** The folder of an earlier release of the same register. */
   readonly earlier: string | undefined;
+  /** What the notice and the page to explore are headed. */
+  readonly title: string;
 };
 
 /**
- * Makes records that may leave the house, the counts that go with them and a manifest of what was done, into a new
- * folder --out; under `private/` what looks at the true records and stays.
+ * Makes records that may leave the house, the counts that go with them, a manifest of what was done, codebook, notice and
+ * a page to explore, into a new folder --out; under `private/` what looks at the true records and stays.
  */
 export const releaseSynthesize: Command = async (words) => {
   const asked = askedSynthesis(words);
@@ -66,11 +68,13 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   const own = {
     method: { type: 'string' },
     earlier: { type: 'string' },
+    title: { type: 'string' },
     'unsafe-seed': { type: 'string' },
   } as const;
   const read = options(words, { ...countOptions, ...own });
   if (!read.ok) return read;
   const { method = 'best', 'unsafe-seed': seed, earlier, out } = read.value;
+  const { title = 'Case records, protected' } = read.value;
   const found = Method.safeParse(method);
   if (!found.success) return refused(problem('method-unknown', { method, known: Method.options }));
   if (seed !== undefined && !/^\d{1,9}$/.test(seed))
@@ -88,7 +92,7 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
     method: found.data,
     leastK: count.value.k ?? usualK,
     seed: seed === undefined ? null : Number(seed),
-    earlier,
+    ...{ earlier, title },
   });
 }
 
@@ -131,27 +135,25 @@ async function released(table: CodedTable, asked: Asked, watch: Progress): Promi
 
 /** Writes the folder of a release; the first problem, if there is one. */
 async function writeRelease(
-  { folder, leastK: k }: Asked,
-  of: {
-    readonly table: CodedTable;
-    readonly counts: Counts;
-    readonly records: CodedTable;
-    readonly manifest: Manifest;
-    readonly evaluation: Evaluation;
-  },
+  { folder, title, leastK: k }: Asked,
+  of: ReleaseParts & { readonly evaluation: Evaluation },
 ): Promise<Outcome<null>> {
+  const made = releaseFiles(title, of);
+  if (!made.ok) return made;
   const at = (...names: readonly string[]) => join(folder, ...names);
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const shown = (count: number) => protectedCount(count, k);
+  const { 'counts.csv': _told, ...files } = made.value;
   mkdirSync(at('private'), { recursive: true });
   const written = [
     writeInPieces(at('counts.csv'), (sink) =>
       writeCounts(of.counts, of.table.columns, sink, { least: k, shown }),
     ),
-    await writeWhole(at('synthetic.csv'), recordsText(of.records)),
-    await writeWhole(at('manifest.json'), json(of.manifest)),
-    await writeWhole(at('private', 'evaluation.json'), json(of.evaluation)),
+    await writeWhole(
+      at('private', 'evaluation.json'),
+      `${JSON.stringify(of.evaluation, null, 2)}\n`,
+    ),
   ];
+  for (const [name, text] of Object.entries(files)) written.push(await writeWhole(at(name), text));
   return written.find((each) => !each.ok) ?? fine(null);
 }
 
