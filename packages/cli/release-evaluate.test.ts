@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,6 +119,37 @@ test('release evaluate takes the text 0 as the true records do: as a value where
   expect(as).toMatchObject({ share: 0, error: { n: 3 } });
   expect(without).toMatchObject({ share: 0, error: { n: 1 } });
 });
+
+const nrm = new URL('../../../shared/data/uk/nrm-records-2022q2-2023q3.csv', import.meta.url)
+  .pathname;
+
+test.skipIf(!existsSync(nrm))(
+  'real referral records go through split, plan, count, synthesize and evaluate; skipped where the shared data are absent',
+  async () => {
+    const [kept, control, trial] = [path('kept.csv'), path('held.csv'), path('trial')];
+    const steps = [
+      ['split', '--in', nrm, '--kept', kept, '--control', control, '--percent', '30'],
+      ['plan', '--in', kept, '--propose', path('book.json')],
+      ['count', '--in', kept, '--codebook', path('book.json'), '--out', path('counts.csv')],
+      ['synthesize', '--in', kept, '--codebook', path('book.json'), '--out', trial],
+    ];
+    for (const step of steps) expect((await ran('release', ...step)).status).toBe(0);
+    const done = await ran(
+      ...['release', 'evaluate', '--sensitive', kept, '--synthetic', join(trial, 'synthetic.csv')],
+      ...['--control', control, '--attacks', '100', '--secret', 'nationality'],
+    );
+    const { byLength, attacks, homogeneity } = JSON.parse(done.out);
+    expect(byLength.at(-1).leaked.value).toBe(0);
+    expect(byLength.at(-1).preserved.value).toBeGreaterThan(0.99);
+    expect(attacks.inference[0].risk.low).toBeLessThan(0.1);
+    // Every local authority is of kind "la": no secret, but true of everybody in the group.
+    expect(homogeneity.listed).toContainEqual(
+      expect.objectContaining({
+        ...{ group: [['responder', 'Local Authority']], column: 'responder_type', value: 'la' },
+      }),
+    );
+  },
+);
 
 test('release evaluate says which column it does not know, and which file has others', async () => {
   const unknown = await evaluate('--synthetic', path('others.csv'), '--secret', 'g');

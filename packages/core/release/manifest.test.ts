@@ -49,7 +49,7 @@ test('[RL-21] [RL-22] groups that seem alike, and what an earlier release adds, 
   const earlier = { madeAt: '2025-06-01T00:00:00Z', narrowed: 7, exposed: 2, exact: 1 };
   const made = manifestOf({ ...facts, alikeGroups: 12, earlier });
   expect(Manifest.parse(made)).toEqual(made);
-  expect(made.warnings[0]).toMatch(/In 12 places .* everybody/);
+  expect(made.warnings[0]).toMatch(/12 times the counts show a group in which everybody/);
   expect(made.warnings[1]).toMatch(/2025-06-01 .* 7 counts .* span of 10: 1 exactly, and of 2/);
   const none = { ...earlier, narrowed: 0, exposed: 0, exact: 0 };
   expect(manifestOf({ ...facts, alikeGroups: 0, earlier: none }).warnings).toEqual([]);

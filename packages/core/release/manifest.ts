@@ -102,7 +102,7 @@ function warningsOf(facts: ReleaseFacts): string[] {
     ...(alikeGroups === 0
       ? []
       : [
-          `In ${alikeGroups} places the counts show a group in which everybody seems to have the same value of a further column: whoever knows that somebody is in the group knows that value.`,
+          `${alikeGroups.toLocaleString('en-GB')} times the counts show a group in which everybody seems to have the same value of a further column: whoever knows that somebody is in the group knows that value.`,
         ]),
     ...earlierWarnings(facts),
     ...(chance === 'system entropy'
