@@ -18,10 +18,11 @@ const mostRows = 12;
 
 /** A chart for each column; pressing a bar narrows all others down. */
 export function charts(view: View, { bars }: Filtered): readonly HTMLElement[] {
-  return chartsOf(view.released, bars).map((chart) => drawn(view, chart));
+  return chartsOf(view, bars).map((chart) => drawn(view, chart));
 }
 
-function chartsOf(released: Released, bars: Filtered['bars']): readonly Chart[] {
+function chartsOf(view: View, bars: Filtered['bars']): readonly Chart[] {
+  const { released } = view;
   const rowsOf = (column: number): readonly Row[] =>
     (bars[column] ?? []).map((bar) => ({
       ...bar,
@@ -38,7 +39,7 @@ function chartsOf(released: Released, bars: Filtered['bars']): readonly Chart[] 
   );
   const own = released.columns.flatMap(({ name, values }, column) => {
     if (values.length < 2) return [];
-    const says = words.coverage(coverage(released, column));
+    const says = words.coverage(coverage(view, column));
     return [{ title: name, says, rows: inOrder(released, column, rowsOf(column)), column }];
   });
   const marked = {
@@ -66,9 +67,13 @@ export function sizeOf({ told }: Pick<Row, 'told'>): number {
   return told.kind === 'few' ? 0 : told.count;
 }
 
-function coverage({ codes, manifest }: Released, column: number): number {
-  const with_ = (codes[column] ?? []).filter((code) => code > 0).length;
-  return manifest.records === 0 ? 0 : with_ / manifest.records;
+/** The share that a column has a released value of; what is hidden counts as not recorded. */
+function coverage({ teller, released }: View, column: number): number {
+  const counts = (released.columns[column]?.values ?? []).map((_, at) =>
+    sizeOf({ told: teller.told(new Map([[column, [at + 1]]]), 0) }),
+  );
+  const rows = sizeOf({ told: teller.told(new Map(), 0) });
+  return rows === 0 ? 0 : Math.min(1, counts.reduce((sum, count) => sum + count, 0) / rows);
 }
 
 function drawn(view: View, { title, says, rows, column }: Chart): HTMLElement {

@@ -68,8 +68,7 @@ export const words = {
   reading: 'How to read the numbers',
   more: (n: number) => `Show all ${number(n)}`,
   fewer: 'Show fewer',
-  coverage: (share: number) =>
-    `recorded in about ${Math.round(100 * share)} % of the made-up records`,
+  coverage: (share: number) => `a released value for about ${Math.round(100 * share)} % in all`,
   whole: (said: string, chosen: string) => `${said} ${chosen === '' ? 'in all' : `with ${chosen}`}`,
   pairs: (n: number, drawn: number) =>
     drawn < n
