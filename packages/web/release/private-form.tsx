@@ -59,7 +59,7 @@ export function PrivateForm({ studio }: { studio: Studio }) {
         />
       </details>
       {settings.success && coded !== null && (
-        <ExpectedNoise settings={settings.data} coded={coded} />
+        <ExpectedNoise settings={settings.data} coded={coded} taken={takenFromFile(studio)} />
       )}
       <div className="studio-fields">
         <TextField
@@ -92,7 +92,15 @@ export function PrivateForm({ studio }: { studio: Studio }) {
 }
 
 /** How much noise there will be, reckoned from the settings alone: looking at it costs nothing. */
-function ExpectedNoise({ settings, coded }: { settings: PrivateSettings; coded: Coded }) {
+function ExpectedNoise({
+  settings,
+  coded,
+  taken,
+}: {
+  settings: PrivateSettings;
+  coded: Coded;
+  taken: readonly string[];
+}) {
   const open = coded.columns.filter(({ declared }) => !declared).map(({ name }) => name);
   const plan = budgetPlan(settings, open.length > 0);
   const noise = expectedNoise(plan, coded.columns.length);
@@ -115,10 +123,26 @@ function ExpectedNoise({ settings, coded }: { settings: PrivateSettings; coded: 
           without looking at the records.
         </p>
       )}
+      {taken.length > 0 && (
+        <p>
+          Values or bands of {list([...taken])} are still as they were proposed from the file. The
+          promise takes them for public: look whether they would be the same without these records,
+          or write others.
+        </p>
+      )}
       <p className="small">
         The error of a release with noise is not shown: choosing settings by it would tell more than
         the budget covers. Try settings on the made-up records.
       </p>
     </Notice>
   );
+}
+
+/** Columns whose declared values or bands nobody has changed since they were read from the file. */
+function takenFromFile({ codebook, opened }: Studio): readonly string[] {
+  const proposed = new Map(opened?.proposed.columns.map((each) => [each.name, each]));
+  return (codebook?.columns ?? [])
+    .filter(({ kind }) => kind === 'ordered' || kind === 'number')
+    .filter((book) => JSON.stringify(book) === JSON.stringify(proposed.get(book.name)))
+    .map(({ name }) => name);
 }
