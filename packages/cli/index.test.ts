@@ -165,6 +165,30 @@ test('a bundle works out again to the same bytes, and says the cell that does no
   expect(await ran('index', 'recompute')).toMatchObject({ status: 2 });
 });
 
+test('an index is looked over: what goes with what, and who moves without what', async () => {
+  const done = await ran('index', 'analyse', ...files);
+  expect(done.status).toBe(0);
+  // a is 0, –, 100 and b turned 0, 50, 100. Without a nobody moves; without b y has no value, and x is second of two.
+  expect(JSON.parse(done.out)).toMatchObject({
+    ...{ node: 'I', units: ['x', 'y', 'z'] },
+    spreads: [
+      { code: 'a', there: 2, missing: 1, least: 10, most: 60 },
+      { code: 'b', there: 3, median: 2 },
+    ],
+    influences: [
+      { code: 'a', meant: 0.5, effect: null },
+      { code: 'b', meant: 0.5, effect: null },
+    ],
+    removals: [
+      { code: 'a', most: 0, movers: [] },
+      { code: 'b', gains: [1, null, 0] },
+    ],
+  });
+  const unknown = await ran('index', 'analyse', ...files, '--node', 'zz');
+  expect(unknown).toMatchObject({ status: 1 });
+  expect(unknown.problems).toContain('no node zz');
+});
+
 test('several periods are set on the scale of the first, or of all', async () => {
   writeFileSync(
     at('years.csv'),

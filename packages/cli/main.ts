@@ -27,6 +27,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
   'index sensitivity': async () => (await import('./index-sensitivity.ts')).indexSensitivity,
+  'index analyse': async () => (await import('./index-analyse.ts')).indexAnalyse,
   'index panel': async () => (await import('./index-panel.ts')).indexPanel,
   'index bundle': async () => (await import('./index-bundle.ts')).indexBundle,
   'index recompute': async () => (await import('./index-recompute.ts')).indexRecompute,
@@ -89,7 +90,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
       [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
                       count every combination of up to four values, exactly
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
-      [--method best|aggregate|row|value|unseeded] [--earlier FOLDER]
+      [--method best|aggregate|row|value|unseeded] [--title TEXT] [--earlier FOLDER]
                       make records, protected counts and a manifest that may leave the house
   freehold release split --in records.csv --kept A.csv --control B.csv [--percent 20] [--subject COLUMN]
                       divide records by chance, to try attacks on a release of A beside B
@@ -113,6 +114,8 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold index sensitivity --data D.csv --meta M.csv --uncertainty U.json [--method method.json]
       [--draws N] [--base N] [--seed N] [--out result.json]
                       say how sure an index is: rank intervals, who cannot be told apart, what matters
+  freehold index analyse --data D.csv --meta M.csv [--method method.json] [--node CODE] [--out analysis.json]
+                      look an index over: how values lie, what goes with what, what weighs what, who moves without what
   freehold index panel --data D.csv --meta M.csv --time COLUMN [--base PERIOD|all] [--method method.json] [--out scores.csv]
                       work out an index for several periods on one scale
   freehold index bundle --data D.csv --meta M.csv [--method method.json] [--uncertainty U.json]
