@@ -1,8 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, rmSync } from 'node:fs';
-import { Budget, charged, type Charge, type Ledger } from '@freehold/core/privacy';
+import {
+  broughtUpTo,
+  Budget,
+  charged,
+  isLedgerOf,
+  newLedger,
+  type Charge,
+  type Ledger,
+} from '@freehold/core/privacy';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { located, stopped, writeWhole, type Step } from './files.ts';
+import { systemWords } from './release-chance.ts';
 import { digest, readLedger } from './release-ledger-file.ts';
 
 export type AskedCharge = {
@@ -91,22 +100,19 @@ async function opened(
   { ledger: path, budget, updated }: AskedCharge,
   file: string,
 ): Promise<Step<Ledger>> {
+  const records = await hashOf(file);
   if (!existsSync(path)) {
     if (budget === null) return stopped(refused(problem('ledger-missing', { file: path })), 2);
-    const salt = randomUUID();
-    const begun = { salt, fingerprint: await fingerprint(file, salt), budget, lines: [] };
-    return { ok: true, value: { format: 'freehold-ledger-1', dataSet: randomUUID(), ...begun } };
+    return { ok: true, value: newLedger(records, budget, { words: systemWords(), digest }) };
   }
   const read = await readLedger(path);
-  if (!read.ok) return read;
-  const now = await fingerprint(file, read.value.salt);
-  if (now === read.value.fingerprint) return read;
+  if (!read.ok || isLedgerOf(read.value, records, digest)) return read;
   if (!updated) return stopped(refused(problem('ledger-other-data', { file: path })), 1);
-  return { ok: true, value: { ...read.value, fingerprint: now } };
+  return { ok: true, value: broughtUpTo(records, read.value, digest) };
 }
 
-async function fingerprint(file: string, salt: string): Promise<string> {
-  const hash = createHash('sha256').update(`${salt}\n`);
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
   for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
   return hash.digest('hex');
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '@freehold/core/numeric';
+import { isLedgerOf, Ledger } from '@freehold/core/privacy';
 import { PrivateManifest } from '@freehold/core/release';
 import { ran } from './testing.ts';
 
@@ -89,6 +91,9 @@ describe('a ledger', () => {
   });
 
   test('belongs to its records, until somebody says that they were brought up to date', async () => {
+    const known = Ledger.parse(JSON.parse(readFileSync(ledger(), 'utf8')));
+    // As the studio knows them again.
+    expect(isLedgerOf(known, sha256(readFileSync(records, 'utf8')), sha256)).toBe(true);
     writeFileSync(records, `${readFileSync(records, 'utf8')}a1,b1,c1\n`);
     const other = await with_('other', '0.1');
     expect([other.status, other.problems]).toEqual([1, expect.stringContaining('--updated-data')]);

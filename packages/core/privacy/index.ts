@@ -24,5 +24,5 @@ export {
   type Digest,
   type Spent,
 } from './ledger.ts';
-export { isLedgerOf, newLedger } from './new-ledger.ts';
+export { broughtUpTo, isLedgerOf, newLedger } from './new-ledger.ts';
 export { discreteGaussian, discreteLaplace, drawable, type Variance } from './noise.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { generator, sha256 } from '../numeric/index.ts';
-import { charged, faults, isLedgerOf, Ledger, newLedger } from './index.ts';
+import { broughtUpTo, charged, faults, isLedgerOf, Ledger, newLedger } from './index.ts';
 
 const budget = { epsilon: 4, delta: 1e-6, approvals: 1 };
 const by = (seed: number) => ({ words: generator(seed).next, digest: sha256 });
@@ -29,4 +29,9 @@ test('what is charged to a new ledger holds together', () => {
   const after = charged(ledger, charge, sha256);
   if (!after.ok) throw new Error(JSON.stringify(after.problems));
   expect(faults(after.value, sha256)).toEqual([]);
+  const later = broughtUpTo(sha256('mended records'), after.value, sha256);
+  expect(isLedgerOf(later, sha256('mended records'), sha256)).toBe(true);
+  expect(isLedgerOf(later, sha256('records'), sha256)).toBe(false);
+  expect(later.lines).toEqual(after.value.lines);
+  expect(faults(later, sha256)).toEqual([]);
 });

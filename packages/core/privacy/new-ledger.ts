@@ -24,6 +24,11 @@ export function isLedgerOf(ledger: Ledger, file: string, digest: Digest): boolea
   return ledger.fingerprint === fingerprint(ledger.salt, file, digest);
 }
 
+/** The same ledger for its people's records as they are now: mended, or added to. What was spent stays spent. */
+export function broughtUpTo(file: string, ledger: Ledger, digest: Digest): Ledger {
+  return { ...ledger, fingerprint: fingerprint(ledger.salt, file, digest) };
+}
+
 function fingerprint(salt: string, file: string, digest: Digest): string {
   return digest(`${salt} ${file}`);
 }
