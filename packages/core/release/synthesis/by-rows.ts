@@ -73,7 +73,7 @@ class Making {
     this.#source = source;
     this.#k = k;
     this.#words = words;
-    this.#growth = new Growth(source);
+    this.#growth = new Growth(source, 1);
     this.#left = Int32Array.from(source.reported.counts[0] ?? []);
     this.#rows = this.#extents.whole;
     this.#narrowed = new Uint32Array(input.rows);

@@ -49,8 +49,11 @@ export class Extents {
     const [values = noRows, pairs = noRows] = held;
     if (holding === 0) return this.whole;
     if (holding === 1) return this.#ofOne(values[0] ?? 0);
-    if (holding === 2) return this.#ofTwo(pairs[0] ?? 0, values[0] ?? 0, values[1] ?? 0);
-    const entry = held[holding - 1]?.[0] ?? 0;
+    if (holding === 2) {
+      const [one = 0, other = 0] = values;
+      return this.#ofTwo(this.#source.reported.with(1, one, other), one, other);
+    }
+    const entry = this.#source.reported.find(values, holding);
     const kept = this.#kept[holding - 1]?.[entry];
     if (kept !== undefined) return kept;
     const [one, other] = this.#fewest(pairs, holding);

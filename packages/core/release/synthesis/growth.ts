@@ -8,7 +8,7 @@ export class Growth {
   /** The values that may be added, in the order they were offered in; the first `opens` of them. */
   readonly open: Uint32Array;
   opens = 0;
-  /** The entries of all parts of the record by their length, from 1 at 0; the first `holds` of each. */
+  /** The entries of the record's parts by their length, from 1 at 0; the first `holds` of each. */
   readonly held: readonly Uint32Array[];
   readonly holds: Uint32Array;
   /** How many parts there were before the last value was added. */
@@ -21,13 +21,18 @@ export class Growth {
   /** The rows of bits of all that a value is added to, laid over each other. */
   readonly #both: Uint32Array;
 
-  constructor(source: ReportedTable) {
+  /** `longest`: parts of more values are not held; those of one value less than are reported always are. */
+  constructor(source: ReportedTable, longest = source.reported.length) {
     const { reported, columns } = source;
+    const lengths = Math.max(1, reported.length - 1, longest);
     this.#source = source;
     this.open = new Uint32Array(reported.values);
-    this.held = reported.counts.map((_, at) => new Uint32Array(choices(columns, at + 1)));
-    this.holds = new Uint32Array(reported.length);
-    this.before = new Uint32Array(reported.length);
+    this.held = Array.from(
+      { length: lengths },
+      (_, at) => new Uint32Array(choices(columns, at + 1)),
+    );
+    this.holds = new Uint32Array(lengths);
+    this.before = new Uint32Array(lengths);
     this.#both = new Uint32Array(reported.words);
     this.#offered = new Uint32Array(reported.values);
   }
@@ -83,7 +88,7 @@ export class Growth {
   add(value: number): void {
     const { reported, columnOf } = this.#source;
     this.before.set(this.holds);
-    for (let at = reported.length - 1; at > 0; at -= 1) {
+    for (let at = this.held.length - 1; at > 0; at -= 1) {
       const parts = this.held[at - 1] ?? none;
       const end = this.before[at - 1] ?? 0;
       for (let part = 0; part < end; part += 1)
