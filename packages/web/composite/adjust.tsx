@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Adjustment, topOf, unitNames } from '@freehold/core/composite';
+import { topOf, unitNames, type Adjustment } from '@freehold/core/composite';
 import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
 import { Ticks } from '../parts/tick.tsx';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Refusal } from '../api.ts';
 import { isMadeUp } from '../figure/made-up.ts';
 import { save } from '../figure/picture.ts';
@@ -24,18 +24,12 @@ export function Files({
   mayEdit: boolean;
 }) {
   const { now } = draft;
-  const [wanted, setWanted] = useState(false);
-  const asked = useMemo(
-    () => (wanted ? ({ kind: 'bundle', of: now } satisfies Asked) : null),
-    [wanted, now],
-  );
+  const [asked, ask] = useState<Asked | null>(null);
   const { work, stop, again } = useIndexWork('bundle', asked);
-  const found = wanted && work.state === 'done' ? work.value.found : null;
+  const found = asked !== null && work.state === 'done' ? work.value.found : null;
   useEffect(() => {
-    if (found === null) return;
-    if (found.ok) saveText(`${now.title}.json`, found.value);
-    if (found.ok) setWanted(false);
-  }, [found, now.title]);
+    if (asked !== null && found?.ok) saveText(`${asked.of.title}.json`, found.value);
+  }, [asked, found]);
   const take = useMutation({
     mutationFn: (version: string) => readVersion(at, version),
     onSuccess: ({ content }) => draft.change(content),
@@ -50,11 +44,11 @@ export function Files({
           says which differ.
         </p>
         {found?.ok === false && <Problems error={new Refusal(422, found.problems)} />}
-        {wanted && work.state !== 'done' ? (
+        {asked !== null && work.state !== 'done' ? (
           <Progress what="The bundle" work={work} onStop={stop} onAgain={again} />
         ) : (
           <div className="row">
-            <Button onClick={() => setWanted(true)}>Download the bundle</Button>
+            <Button onClick={() => ask({ kind: 'bundle', of: now })}>Download the bundle</Button>
             <Button tone="quiet" onClick={() => saveText(`${now.title} data.csv`, now.data)}>
               Only the data
             </Button>

@@ -1,4 +1,4 @@
-import { Aggregation, Imputation, Mean, Treatment } from '@freehold/core/composite';
+import { Mean, Treatment, type Aggregation, type Imputation } from '@freehold/core/composite';
 import { Choice } from '../parts/field.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { NumberField } from './number-field.tsx';
