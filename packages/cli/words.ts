@@ -257,7 +257,7 @@ const sentences: Record<string, (details: Details) => string> = {
     `${String(node)} has no such mean: ${String(child)} of ${String(unit)} is ${String(value)}, and it needs values over 0; normalise to a range above 0, such as 1,100`,
   notice: ({ notice }) => String(notice),
   stopped: () => 'it was stopped before it was done',
-  'index-node-unknown': ({ node }) => `the metadata have no node ${String(node)} above others`,
+  'index-node-unknown': ({ node }) => `the metadata have no node ${String(node)}`,
   'period-missing': () => 'the row names no period',
   'period-repeated': ({ period }) => `the period ${String(period)} comes twice`,
   'period-unknown': ({ period }) =>

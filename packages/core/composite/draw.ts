@@ -20,8 +20,8 @@ export type Model = {
 };
 
 /**
- * Makes a model of an index and what is uncertain about it. Problems: `node-unknown`; `choices-do-not-fit` where the
- * method itself has no answer.
+ * Makes a model of an index and what is uncertain about it. Problems: `index-node-unknown`, and those of working the
+ * index out by the method itself.
  */
 export function modelOf(
   table: Table,
@@ -33,7 +33,7 @@ export function modelOf(
   const known = [...structure.indicators, ...structure.aggregates].some(
     ({ code }) => code === about,
   );
-  if (!known) return refused(problem('node-unknown', { node: about }));
+  if (!known) return refused(problem('index-node-unknown', { node: about }));
   const base = computed(table, structure, method);
   if (!base.ok) return base;
   const { units } = base.value;

@@ -134,7 +134,7 @@ test('a node that is not there is a problem', () => {
   if (!structure.ok || !table.ok) throw new Error('the made-up index does not hold together');
   const asked = Uncertainty.parse({ sources: [weights], node: 'zz' });
   expect(modelOf(table.value, structure.value, Method.parse({}), asked)).toMatchObject({
-    problems: [{ code: 'node-unknown', details: { node: 'zz' } }],
+    problems: [{ code: 'index-node-unknown', details: { node: 'zz' } }],
   });
 });
 
