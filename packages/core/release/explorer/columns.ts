@@ -29,17 +29,16 @@ export function columnsOf(
   const codes = columns.map((_, at) =>
     records.map((record) => codeOf[at]?.get(record[at] ?? '') ?? 0),
   );
-  const combinations = Array.from({ length }, (_, at) =>
-    read
-      .filter(({ pairs }) => pairs.length === at + 1)
-      .flatMap(({ pairs, numbers: counted }) => [
-        ...pairs
-          .map(([name, value]) => ({ column: numbers.get(name) ?? 0, value }))
-          .toSorted((a, b) => a.column - b.column)
-          .flatMap(({ column, value }) => [column, codeOf[column]?.get(value) ?? 0]),
-        ...counted,
-      ]),
-  );
+  const combinations = Array.from({ length }, (): number[] => []);
+  for (const { pairs, numbers: counted } of read) {
+    const flat = combinations[pairs.length - 1];
+    const coded = pairs.map(([name, value]) => {
+      const column = numbers.get(name) ?? 0;
+      return [column, codeOf[column]?.get(value) ?? 0] as const;
+    });
+    for (const pair of coded.sort(([a], [b]) => a - b)) flat?.push(...pair);
+    flat?.push(...counted);
+  }
   return { columns, codes, combinations };
 }
 
