@@ -5,6 +5,7 @@ import { shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
   budgetPlan,
+  openColumns,
   privateCounts,
   privateCountsText,
   privateManifestOf,
@@ -64,6 +65,8 @@ export const releasePrivate: Command = async (words) => {
   const asked = read.value;
   const codebook = await readCodebook(asked.codebook);
   if (!codebook.ok) return report(codebook.problems, words, codebook.status);
+  const open = openColumns(codebook.value);
+  if (open.length > 0) return report(open, words, 1);
   const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
   const { acceptRejected } = asked;
   const table = await readRecords(asked.file, codebook.value, { acceptRejected, say });

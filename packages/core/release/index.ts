@@ -63,6 +63,7 @@ export { homogeneity, seeminglyAlike, type AlikeGroup, type Homogeneity } from '
 export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
 export {
   budgetPlan,
+  openColumns,
   privateCounts,
   PrivateCounts,
   privateCountsText,

@@ -8,7 +8,12 @@ import {
   type Ledger,
 } from '@freehold/core/privacy';
 import type { Outcome, Problem } from '@freehold/core/problem';
-import { budgetPlan, type Attacks, type PrivateSettings } from '@freehold/core/release';
+import {
+  budgetPlan,
+  openColumns,
+  type Attacks,
+  type PrivateSettings,
+} from '@freehold/core/release';
 import type { Codebook } from '@freehold/core/table';
 import { systemWords } from './engine/chance.ts';
 import { StudioWorker } from './engine/client.ts';
@@ -115,8 +120,13 @@ export class StudioDesk {
    * nobody knows how much of it somebody saw.
    */
   async releasePrivately(settings: PrivateSettings, told: ChargeWords): Promise<void> {
-    const { ledger, coded } = this.#state;
+    const { ledger, coded, codebook } = this.#state;
     if (ledger === null || coded === null || this.#state.work !== null) return;
+    const open = openColumns(codebook);
+    if (open.length > 0) {
+      this.#set({ wrong: { kind: 'charge', problems: open } });
+      return;
+    }
     const discovers = coded.columns.some(({ declared }) => !declared);
     const { rho, delta } = budgetPlan(settings, discovers);
     const charge = Charge.safeParse({

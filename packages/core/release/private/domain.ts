@@ -1,6 +1,6 @@
-import { fine, problem, refused, type Outcome } from '../../problem.ts';
+import { fine, problem, refused, type Outcome, type Problem } from '../../problem.ts';
 import { normalQuantile } from '../../numeric/index.ts';
-import { byCodePoint, type CodedTable } from '../../table/index.ts';
+import { byCodePoint, type Codebook, type CodedTable } from '../../table/index.ts';
 import type { Numbered } from './measure.ts';
 
 /** Columns and values by number, before anything is drawn; declared values in their order, others by text. */
@@ -13,6 +13,17 @@ export type Domain = {
   }[];
   readonly records: Numbered;
 };
+
+/**
+ * Columns of several values to a cell that a codebook leaves open. Asked before the records are read: which headings they
+ * make, or whether they make any, would tell which values occur. Problem by column: `values-not-declared`. [RL-45]
+ */
+export function openColumns(codebook: Codebook | null): readonly Problem[] {
+  const open = (codebook?.columns ?? []).filter(
+    (column) => column.kind === 'multi' && column.values === 'discover',
+  );
+  return open.map(({ name }) => problem('values-not-declared', {}, { column: name }));
+}
 
 /**
  * The domain of a table. Problems: `values-not-declared` for a column of several values, whose headings would tell which

@@ -5,6 +5,7 @@ import { epsilonOf } from '../../privacy/index.ts';
 import type { CodedTable } from '../../table/index.ts';
 import { chosenWeights, noisySizes } from './bounds.ts';
 import type { PrivateCounts } from './counts.ts';
+import { openColumns } from './domain.ts';
 import { privateManifestOf } from './manifest.ts';
 import { privateCounts } from './private-counts.ts';
 import { privateRecords } from './private-records.ts';
@@ -160,6 +161,25 @@ describe('a domain', () => {
       ok: false,
       problems: [{ code: 'values-not-declared', where: { column: 'signs' } }],
     });
+  });
+
+  test('and that is asked of the codebook, for without a filled cell there is no heading to see', () => {
+    const column = {
+      kind: 'multi',
+      name: 'signs',
+      delimiter: ';',
+      blanks: [],
+      zero: 'absent',
+    } as const;
+    const book = (values: 'discover' | string[]) =>
+      ({ format: 'freehold-codebook/1', subject: null, columns: [{ ...column, values }] }) as const;
+    const asked = (values: 'discover' | string[]) =>
+      openColumns({ ...book(values), columns: [...book(values).columns] });
+    expect(asked('discover')).toEqual([
+      { code: 'values-not-declared', details: {}, where: { column: 'signs' } },
+    ]);
+    expect(asked(['fear', 'debt'])).toEqual([]);
+    expect(openColumns(null)).toEqual([]);
   });
 
   test('one that does not fit in memory is refused with how many combinations there are', () => {
