@@ -69,7 +69,10 @@ describe.skipIf(chromiumPath === null)(
       await page.getByRole('link', { name: 'release' }).filter({ hasText: '</script>' }).click();
       await page.getByRole('heading', { name: 'Released counts' }).waitFor();
       await page.getByText('5 of 5 released combinations').waitFor();
-      await page.getByText(/ε 0\.\d\d of 2\.00/).first().waitFor();
+      await page
+        .getByText(/ε 0\.\d\d of 2\.00/)
+        .first()
+        .waitFor();
       expect(await axeFaults(page)).toEqual([]);
     });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manifestOf } from '../manifest.ts';
+import { manifestOf, type ReleaseFacts } from '../manifest.ts';
 import { bundled, bundleFiles } from './bundle.ts';
 import { filtered, flows } from './filtered.ts';
 import { explorerPage } from './page.ts';
@@ -25,14 +25,14 @@ const counts = [
   ['2', 'place=North & age=young', '5'],
   ['2', `"age=young & place=${hostile}"`, '5'],
 ];
-const facts = {
+const facts: ReleaseFacts = {
   ...{ madeAt: '2026-01-01T00:00:00Z', madeBy: 'Freehold', method: 'best', k: 5, length: 2 },
   ...{ rows: 20, records: 20, totals: { made: 50, asked: 50 }, unit: 'subject' },
   columns: ['place', 'age', 'year'].map((name) => ({ name, kind: 'category', declared: true })),
   chance: 'system entropy',
-} as const;
+};
 const texts: ReleaseTexts = {
-  manifest: JSON.stringify(manifestOf({ ...facts, columns: [...facts.columns] })),
+  manifest: JSON.stringify(manifestOf(facts)),
   counts: csv(counts),
   synthetic: ['place,age,year', ...lines, ''].join('\r\n'),
   codebook: JSON.stringify({
