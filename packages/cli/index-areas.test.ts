@@ -62,7 +62,9 @@ function writeAreas(): void {
     ...{ referrals: [], child_share: [] },
   };
   const rows = [...areas()].map(([code, { name, districts }]) => {
-    const known = districts.flatMap((district) => deprivation.get(district) ?? []);
+    const known = districts
+      .map((district) => deprivation.get(district))
+      .filter((row) => row !== undefined);
     const mean = (column: string) =>
       known.length === 0
         ? null

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generator } from '../../numeric/index.ts';
 import { epsilonOf } from '../../privacy/index.ts';
-import type { CodedTable } from '../../table/index.ts';
+import { Codebook, type CodedTable } from '../../table/index.ts';
 import { chosenWeights, noisySizes } from './bounds.ts';
 import type { PrivateCounts } from './counts.ts';
 import { openColumns } from './domain.ts';
@@ -164,17 +164,13 @@ describe('a domain', () => {
   });
 
   test('and that is asked of the codebook, for without a filled cell there is no heading to see', () => {
-    const column = {
-      kind: 'multi',
-      name: 'signs',
-      delimiter: ';',
-      blanks: [],
-      zero: 'absent',
-    } as const;
-    const book = (values: 'discover' | string[]) =>
-      ({ format: 'freehold-codebook/1', subject: null, columns: [{ ...column, values }] }) as const;
     const asked = (values: 'discover' | string[]) =>
-      openColumns({ ...book(values), columns: [...book(values).columns] });
+      openColumns(
+        Codebook.parse({
+          format: 'freehold-codebook/1',
+          columns: [{ kind: 'multi', name: 'signs', delimiter: ';', values }],
+        }),
+      );
     expect(asked('discover')).toEqual([
       { code: 'values-not-declared', details: {}, where: { column: 'signs' } },
     ]);
