@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBundle, recomputed } from '@freehold/core/composite';
+import { axeFaults } from './axe.ts';
 import { chromiumPath, openPage, stage, type Stage } from './stage.ts';
 import { enterByLink, startPartnership } from './steps.ts';
 
@@ -48,12 +48,6 @@ describe.skipIf(chromiumPath === null)('an index, in Chromium', () => {
   const view = async (name: string) => {
     await page.getByRole('navigation', { name: 'This index' }).getByRole('link', { name }).click();
   };
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 120)]);
-  };
 
   test('is made from two files, whose faults are named by row', async () => {
     await page.goto(`${home}/compare/index`);
@@ -71,7 +65,7 @@ describe.skipIf(chromiumPath === null)('an index, in Chromium', () => {
     await page
       .getByRole('heading', { level: 1, name: /cannot be told apart|can be told apart|is higher/ })
       .waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('a step is changed, the effect is there at once, and is undone', async () => {
@@ -85,7 +79,7 @@ describe.skipIf(chromiumPath === null)('an index, in Chromium', () => {
       .filter({ hasText: /units? moves?: / })
       .waitFor();
     await effect.getByText(/As kept/).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByLabel('Why (optional)').fill('Advice comes first.');
     await page.getByRole('button', { name: 'Keep as version 2' }).click();
     await page.getByText('Not kept yet').waitFor({ state: 'hidden' });
@@ -106,7 +100,7 @@ describe.skipIf(chromiumPath === null)('an index, in Chromium', () => {
     await view('One by one');
     await page.getByLabel('Whose profile').selectOption({ label: 'Cedarham' });
     await page.getByText('1 indicator is missing').waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('the bundle that is downloaded works out again to the same bytes', async () => {
