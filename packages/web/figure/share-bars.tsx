@@ -41,11 +41,7 @@ export function ShareBars({
       fileName={fileName}
       table={{
         caption: measure,
-        columns: [
-          { title: what },
-          { title: 'n', decimals: 0 },
-          { title: 'Share', decimals: 3 },
-        ],
+        columns: [{ title: what }, { title: 'n', decimals: 0 }, { title: 'Share', decimals: 3 }],
         rows: [
           ...lines.map(({ title, n, share }) => [title, n, share]),
           ...(unanswered === undefined ? [] : [['No answer', unanswered, null]]),
