@@ -5,6 +5,7 @@ import { mayDrawTheories } from '@freehold/core/access';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { PutAway } from '../parts/put-away.tsx';
 import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count, moment } from '../words.ts';
@@ -83,23 +84,11 @@ export function Theories() {
           </li>
         ))}
       </ul>
-      {away.length > 0 && (
-        <details className="put-away">
-          <summary>{count(away.length, 'theory', 'theories')} put away</summary>
-          <ul>
-            {away.map(({ id, title }) => (
-              <li key={id}>
-                {title}{' '}
-                {mayDraw && (
-                  <Button tone="quiet" onClick={() => stand.mutate({ id, removed: false })}>
-                    Take out again<span className="unseen">: {title}</span>
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <PutAway
+        away={away}
+        names={['theory', 'theories']}
+        onTakeOut={mayDraw ? (id) => stand.mutate({ id, removed: false }) : null}
+      />
       {beginning && <BeginTheory {...{ partnership }} onClose={() => setBeginning(false)} />}
     </ChangeFrame>
   );

@@ -5,6 +5,7 @@ import { CompareTabs } from '../comparison/frame.tsx';
 import { Button, buttonClass } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
+import { PutAway } from '../parts/put-away.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Undo, useUndo } from '../parts/undo.tsx';
 import { usePartnership } from '../session/session.ts';
@@ -87,23 +88,11 @@ export function Indices() {
           </li>
         ))}
       </ul>
-      {away.length > 0 && (
-        <details className="put-away">
-          <summary>{count(away.length, 'index', 'indices')} put away</summary>
-          <ul>
-            {away.map(({ id, title }) => (
-              <li key={id}>
-                {title}{' '}
-                {mayEdit && (
-                  <Button tone="quiet" onClick={() => stand.mutate({ id, removed: false })}>
-                    Take out again<span className="unseen">: {title}</span>
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <PutAway
+        away={away}
+        names={['index', 'indices']}
+        onTakeOut={mayEdit ? (id) => stand.mutate({ id, removed: false }) : null}
+      />
     </Page>
   );
 }
