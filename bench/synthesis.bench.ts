@@ -26,7 +26,14 @@ for (const { rows, columns } of [
   const file = join(folder, `${rows}x${columns}.csv`);
   makeTable(file, rows, columns);
   for (const method of ['best', 'aggregate', 'row', 'value', 'unseeded']) {
-    const ours = said(join(here, 'synthesis-run.ts'), method, file, length, k);
+    const ours = said(
+      join(here, 'synthesis-run.ts'),
+      method,
+      file,
+      length,
+      k,
+      rows > 10_000 ? '1' : '5',
+    );
     const other = besides(file, rows, method);
     console.log(
       JSON.stringify({
