@@ -53,31 +53,56 @@ export function privateCounts(
   if (cells > mostCells)
     return refused(problem('domain-too-large', { combinations: cells, most: mostCells, length }));
   const layout = new Layout(widths, length);
-  const drawn: Drawn[] = [found.drawn];
-  const levels: Level[] = [keptLevel(all, found, layout)];
-  let estimates: Float32Array = Float32Array.from(levels[0]?.counts ?? []);
+  const first = keptLevel(all, found, layout);
+  const steps: Step[] = [
+    { level: first, drawn: found.drawn, estimates: Float32Array.from(first.counts) },
+  ];
   for (let of = 2; of <= length; of += 1) {
     seen?.((of - 1) / (length + 1));
     if (stop?.() === true) return null;
-    const rho = plan.counts[of - 1] ?? 0;
-    const weights = chosenWeights(sizes, of, layout.cells(of), rho);
-    if (!measurable(weights, rho)) return refused(problem('budget-too-small', { length: of }));
-    const noisy = measured(layout, of, domain.records, weights, rho, words);
-    const predicted =
-      of === 2
-        ? predictedPairs(layout, estimates, total.count)
-        : predictedTriples(layout, estimates);
-    const found = shrunk(predicted, noisy.counts, layout.whole(of), noisy.deviation);
-    const above = levels[of - 2]?.counts ?? new Int32Array();
-    levels.push(levelOf(layout, of, found, above));
-    drawn.push({ length: of, rho, values: weights.values, deviation: noisy.deviation });
-    if (of === 2) filledPairs(layout, found.counts, estimates, total.count);
-    estimates = found.counts;
+    const ground = { layout, records: domain.records, sizes, total: total.count };
+    const step = longer(ground, steps, plan.counts[of - 1] ?? 0, words);
+    if (step === null) return refused(problem('budget-too-small', { length: of }));
+    steps.push(step);
   }
   seen?.(1);
+  const levels = steps.map(({ level }) => level);
   showParents(layout, levels);
   const { columns } = domain;
+  const drawn = steps.map((step) => step.drawn);
   return fine(new PrivateCounts({ columns, records: total, drawn, layout, levels }));
+}
+
+/** What was made of one length: what may be shown, how it was drawn, and estimates with their blanks for the next. */
+type Step = { readonly level: Level; readonly drawn: Drawn; readonly estimates: Float32Array };
+
+type Ground = {
+  readonly layout: Layout;
+  readonly records: Domain['records'];
+  readonly sizes: Sizes;
+  readonly total: number;
+};
+
+/** Measures the next length and sets it beside what the ones before predict; null where noise cannot be drawn. */
+function longer(
+  { layout, records, sizes, total }: Ground,
+  before: readonly Step[],
+  rho: number,
+  words: Words,
+): Step | null {
+  const length = before.length + 1;
+  const weights = chosenWeights(sizes, length, layout.cells(length), rho);
+  if (!measurable(weights, rho)) return null;
+  const noisy = measured(layout, length, records, weights, rho, words);
+  const last = before.at(-1);
+  const shorter = last?.estimates ?? new Float32Array();
+  const predicted =
+    length === 2 ? predictedPairs(layout, shorter, total) : predictedTriples(layout, shorter);
+  const found = shrunk(predicted, noisy.counts, layout.whole(length), noisy.deviation);
+  const level = levelOf(layout, length, found, last?.level.counts ?? new Int32Array());
+  if (length === 2) filledPairs(layout, found.counts, shorter, total);
+  const drawn = { length, rho, values: weights.values, deviation: noisy.deviation };
+  return { level, drawn, estimates: found.counts };
 }
 
 /** Cells of all sets of columns that are worked on at once: half a gigabyte. */
