@@ -45,7 +45,8 @@ export async function callRoute(
     },
     ...(body !== null && { body: body.text }),
   });
-  if (/\/(check|import|invite|remind)$/.test(path)) await jobsEnded(house.database);
+  // A job that a request began would otherwise write while the next one is looked at.
+  await jobsEnded(house.database);
   const headers = [...answer.headers].map((each) => each.join(': ')).join('\n');
   return {
     status: answer.status,
