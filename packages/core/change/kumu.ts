@@ -76,7 +76,7 @@ function nodeFrom(item: Attributes, id: string): Readonly<Record<string, unknown
   const said = item['type'] ?? item['element type'] ?? '';
   const type = NodeType.safeParse(said.toLowerCase());
   return {
-    ...{ id, title: (item['label'] ?? id).replace(/\s+/g, ' ').trim() },
+    ...{ id, title: (item['label'] ?? id).replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').trim() },
     type: type.success ? type.data : 'outcome',
     ...(!type.success && said !== '' && { level: said }),
     ...nodeFields(renamed(item, 'description', 'text')),
