@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { options } from './command.ts';
@@ -32,6 +33,36 @@ export type AskedCount = {
   readonly propose: string | undefined;
   readonly out: string | undefined;
 };
+
+/** Options of every command that makes a release into a folder. */
+export const releaseOptions = {
+  title: { type: 'string' },
+  'unsafe-seed': { type: 'string' },
+} as const;
+
+export type AskedRelease = {
+  readonly folder: string;
+  /** What the notice and the page to explore are headed. */
+  readonly title: string;
+  readonly seed: number | null;
+};
+
+/** Where a release goes, and by what chance. Problems: `option-needed`, `option-not-whole`, `folder-not-empty`. */
+export function releaseAsked(given: {
+  readonly out?: string | undefined;
+  readonly title?: string | undefined;
+  readonly 'unsafe-seed'?: string | undefined;
+}): Outcome<AskedRelease> {
+  const { out: folder, title = 'Case records, protected', 'unsafe-seed': seed } = given;
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
+    return refused(
+      problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),
+    );
+  if (folder === undefined) return refused(problem('option-needed', { option: '--out' }));
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    return refused(problem('folder-not-empty', { folder }));
+  return fine({ folder, title, seed: seed === undefined ? null : Number(seed) });
+}
 
 const mebibyte = 2 ** 20;
 const usualMemory = Math.min(4096 * mebibyte, 0.75 * totalmem());

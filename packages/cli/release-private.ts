@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { generator } from '@freehold/core/numeric';
 import { shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
   budgetPlan,
+  madeBy,
   openColumns,
   privateCounts,
   privateCountsText,
@@ -21,8 +21,9 @@ import { bundled } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
 import { stopped, writeWhole, type Step } from './files.ts';
-import { systemWords } from './release-chance.ts';
+import { chanceBy, wordsBy } from './release-chance.ts';
 import { charge, chargeAsked, chargeOptions, type AskedCharge } from './release-charge.ts';
+import { releaseAsked, releaseOptions, type AskedRelease } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
 
@@ -33,31 +34,23 @@ const known = {
   delta: { type: 'string' },
   length: { type: 'string' },
   out: { type: 'string' },
-  title: { type: 'string' },
-  'unsafe-seed': { type: 'string' },
   'accept-rejected': { type: 'boolean' },
   json: { type: 'boolean' },
+  ...releaseOptions,
   ...chargeOptions,
 } as const;
 
-type Asked = {
+type Asked = AskedRelease & {
   readonly file: string;
   readonly codebook: string | undefined;
-  readonly folder: string;
-  /** What the notice and the page to explore are headed. */
-  readonly title: string;
   readonly settings: PrivateSettings;
   readonly charge: AskedCharge | null;
-  readonly seed: number | null;
   readonly acceptRejected: boolean;
 };
 
-const madeBy = 'Freehold 0.1.0';
-
 /**
  * Makes records and counts with differential privacy, their codebook, manifest, notice and a page to explore, into a new
- * folder --out. With --ledger
- * the data set's ledger is charged first, and refuses what would go past its budget.
+ * folder --out. With --ledger the data set's ledger is charged first, and refuses what would go past its budget.
  */
 export const releasePrivate: Command = async (words) => {
   const read = askedPrivate(words);
@@ -80,17 +73,13 @@ export const releasePrivate: Command = async (words) => {
 function askedPrivate(words: readonly string[]): Outcome<Asked> {
   const read = options(words, known);
   if (!read.ok) return read;
-  const { in: file, out: folder, codebook, 'unsafe-seed': seed, ...given } = read.value;
-  const missing = Object.entries({ '--in': file, '--out': folder, '--epsilon': given.epsilon })
+  const { in: file, codebook, ...given } = read.value;
+  const missing = Object.entries({ '--in': file, '--out': given.out, '--epsilon': given.epsilon })
     .filter(([, value]) => value === undefined)
     .map(([option]) => problem('option-needed', { option }));
-  if (file === undefined || folder === undefined || missing.length > 0) return refused(...missing);
-  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
-    return refused(
-      problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),
-    );
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    return refused(problem('folder-not-empty', { folder }));
+  if (file === undefined || missing.length > 0) return refused(...missing);
+  const release = releaseAsked(given);
+  if (!release.ok) return release;
   const settings = parsed(PrivateSettings, {
     epsilon: Number(given.epsilon),
     delta: Number(given.delta ?? '1e-6'),
@@ -100,9 +89,8 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
   const asked = chargeAsked(given);
   if (!asked.ok) return asked;
   return fine({
-    ...{ file, codebook, folder, settings: settings.value, charge: asked.value },
-    title: given.title ?? 'Case records, protected',
-    seed: seed === undefined ? null : Number(seed),
+    ...release.value,
+    ...{ file, codebook, settings: settings.value, charge: asked.value },
     acceptRejected: given['accept-rejected'] === true,
   });
 }
@@ -110,7 +98,7 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
 async function released(table: CodedTable, asked: Asked): Promise<Step<PrivateManifest>> {
   const ledger = await chargedFor(table, asked);
   if (!ledger.ok) return ledger;
-  const words = asked.seed === null ? systemWords() : generator(asked.seed).next;
+  const words = wordsBy(asked.seed);
   const counts = privateCounts(table, asked.settings, words);
   if (counts === null || !counts.ok) return stopped(counts ?? refused(problem('stopped')), 1);
   return written(table, counts.value, { asked, ledger: ledger.value, words });
@@ -139,7 +127,7 @@ async function written(
   const manifest = privateManifestOf({
     ...{ settings: asked.settings, table, counts, ledger: ledger !== null, madeBy },
     madeAt: new Date().toISOString(),
-    chance: asked.seed === null ? 'system entropy' : { unsafeSeed: asked.seed },
+    chance: chanceBy(asked.seed),
   });
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const shown = ledger === null ? null : shownToPublic(ledger);

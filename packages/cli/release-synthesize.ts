@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { generator } from '@freehold/core/numeric';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
   evaluationOf,
   factsOf,
   homogeneity,
   inputOf,
+  madeBy,
   manifestOf,
   Method,
   protectedCount,
@@ -23,27 +23,31 @@ import { options, type Command } from './command.ts';
 import { stopped, writeInPieces, writeWhole, type Step } from './files.ts';
 import { undivided } from './interrupt.ts';
 import { progress, type Progress } from './progress.ts';
-import { systemWords } from './release-chance.ts';
+import { chanceBy, wordsBy } from './release-chance.ts';
 import { besideEarlier } from './release-earlier.ts';
 import { engineNamed } from './release-engine.ts';
 import { releaseFiles, type ReleaseParts } from './release-files.ts';
-import { countAsked, countOptions, type AskedCount } from './release-options.ts';
+import {
+  countAsked,
+  countOptions,
+  releaseAsked,
+  releaseOptions,
+  type AskedCount,
+  type AskedRelease,
+} from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
 
 const usualK = 10;
 const mostSeconds = 24 * 3600;
 
-type Asked = AskedCount & {
-  readonly folder: string;
-  readonly method: Method;
-  readonly leastK: number;
-  readonly seed: number | null;
-  /** The folder of an earlier release of the same register. */
-  readonly earlier: string | undefined;
-  /** What the notice and the page to explore are headed. */
-  readonly title: string;
-};
+type Asked = AskedCount &
+  AskedRelease & {
+    readonly method: Method;
+    readonly leastK: number;
+    /** The folder of an earlier release of the same register. */
+    readonly earlier: string | undefined;
+  };
 
 /**
  * Makes records that may leave the house, the counts that go with them, a manifest of what was done, codebook, notice and
@@ -68,31 +72,23 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   const own = {
     method: { type: 'string' },
     earlier: { type: 'string' },
-    title: { type: 'string' },
-    'unsafe-seed': { type: 'string' },
+    ...releaseOptions,
   } as const;
   const read = options(words, { ...countOptions, ...own });
   if (!read.ok) return read;
-  const { method = 'best', 'unsafe-seed': seed, earlier, out } = read.value;
-  const { title = 'Case records, protected' } = read.value;
+  const { method = 'best', earlier } = read.value;
   const found = Method.safeParse(method);
   if (!found.success) return refused(problem('method-unknown', { method, known: Method.options }));
-  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
-    return refused(
-      problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),
-    );
-  if (out === undefined) return refused(problem('option-needed', { option: '--out' }));
-  if (existsSync(out) && readdirSync(out).length > 0)
-    return refused(problem('folder-not-empty', { folder: out }));
+  const release = releaseAsked(read.value);
+  if (!release.ok) return release;
   const count = countAsked(read.value);
   if (!count.ok) return count;
   return fine({
     ...count.value,
-    folder: out,
+    ...release.value,
     method: found.data,
     leastK: count.value.k ?? usualK,
-    seed: seed === undefined ? null : Number(seed),
-    ...{ earlier, title },
+    earlier,
   });
 }
 
@@ -100,7 +96,7 @@ async function released(table: CodedTable, asked: Asked, watch: Progress): Promi
   const { leastK: k, method, seed, length } = asked;
   const truth = await countedTable(table, asked, watch.step('Counting'));
   if (!truth.ok) return truth;
-  const words = seed === null ? systemWords() : generator(seed).next;
+  const words = wordsBy(seed);
   const source = { input: inputOf(table), counts: truth.value };
   const made = synthesized(source, { method, k }, words, { seen: watch.step('Making records') });
   if (!made.ok) return stopped(made, 1);
@@ -120,9 +116,8 @@ async function released(table: CodedTable, asked: Asked, watch: Progress): Promi
       { truth: truth.value, own: own.value },
       {
         madeAt: new Date().toISOString(),
-        madeBy: 'Freehold 0.1.0',
-        ...{ method, k, length },
-        chance: seed === null ? 'system entropy' : { unsafeSeed: seed },
+        ...{ madeBy, method, k, length },
+        chance: chanceBy(seed),
         ...(beside.value === null ? {} : { earlier: toldOf(beside.value) }),
       },
     ),

@@ -60,7 +60,7 @@ export {
 } from './differencing.ts';
 export { factsOf } from './facts.ts';
 export { homogeneity, seeminglyAlike, type AlikeGroup, type Homogeneity } from './homogeneity.ts';
-export { Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
+export { madeBy, Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';
 export {
   budgetPlan,
   openColumns,

@@ -4,18 +4,33 @@ import * as z from 'zod';
 export const Method = z.enum(['best', 'aggregate', 'row', 'value', 'unseeded']);
 export type Method = z.infer<typeof Method>;
 
-/** What stands beside every release: what was done, what it promises, and what it does not. */
-export const Manifest = z.strictObject({
+/** What releases are made by, as their manifests and ledgers tell it. */
+export const madeBy = 'Freehold 0.1.0';
+
+/** What every manifest tells, however its release is protected. */
+export const ToldByAll = z.strictObject({
   format: z.literal('freehold-release/1'),
   madeAt: z.iso.datetime(),
   madeBy: z.string(),
+  records: z.int().min(0),
+  columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
+  unit: z.enum(['row', 'subject']),
+  chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
+  guarantee: z.string(),
+  neighbours: z.string(),
+  counts: z.string(),
+  notCovered: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+
+/** What stands beside every release: what was done, what it promises, and what it does not. */
+export const Manifest = z.strictObject({
+  ...ToldByAll.shape,
   method: Method,
   k: z.int().min(2),
   length: z.int().min(1).max(4),
-  /** Rows and records, both as they may be told: rows rounded down to a multiple of k. */
+  /** Rows as they may be told: rounded down to a multiple of k. */
   rows: z.int().min(0),
-  records: z.int().min(0),
-  columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
   /** How often values stand in the records, and how often they should by their protected totals. */
   totals: z.strictObject({ made: z.int().min(0), asked: z.int().min(0) }),
   /** Pairs of a group and a further column in which the protected counts show everybody with the same value. */
@@ -27,13 +42,6 @@ export const Manifest = z.strictObject({
       ...{ exposed: z.int().min(0), exact: z.int().min(0) },
     })
     .optional(),
-  unit: z.enum(['row', 'subject']),
-  chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
-  guarantee: z.string(),
-  neighbours: z.string(),
-  counts: z.string(),
-  notCovered: z.array(z.string()),
-  warnings: z.array(z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

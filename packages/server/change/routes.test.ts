@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blankLink, blankNode, Theory } from '@freehold/core/change';
 import { codes, stage, type Stage } from '../testing/stage.ts';
+import { statementsIn } from '../testing/statements.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -147,11 +148,7 @@ test('four reports in four formats, and the logframe as a workbook', async () =>
 });
 
 test('a list of ten takes as many statements as a list of one', async () => {
-  const count = async () => {
-    on.house.statements();
-    await call('/theories');
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => call('/theories'));
   const before = await count();
   for (let at = 0; at < 9; at += 1) await add();
   expect(await count()).toBe(before);

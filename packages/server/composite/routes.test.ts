@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IndexDefinition } from '@freehold/core/composite';
 import { asInstallation } from '../database/within.ts';
 import { codes, makePlace, stage, type Stage } from '../testing/stage.ts';
+import { statementsIn } from '../testing/statements.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -123,11 +124,7 @@ test('data of the newest period stand place by place, and small counts are suppr
 });
 
 test('a list of ten takes as many statements as a list of one', async () => {
-  const count = async () => {
-    on.house.statements();
-    await call('/indices');
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => call('/indices'));
   const before = await count();
   for (let at = 0; at < 9; at += 1) await add();
   expect(await count()).toBe(before);

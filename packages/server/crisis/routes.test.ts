@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Document } from '@freehold/core/document';
 import { codes, stage, type Stage } from '../testing/stage.ts';
+import { statementsIn } from '../testing/statements.ts';
 import { Board } from './shapes.ts';
 
 let on: Stage;
@@ -254,11 +255,7 @@ test('what is said of a crisis is changed on the version that one saw', async ()
 
 test('a board of many items takes as many statements as a small one', async () => {
   const many = await added(`/places/${on.place}/crises`, { ...plan, title: 'Many' });
-  const count = async () => {
-    on.house.statements();
-    await board(many);
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => board(many));
   const before = await count();
   for (let at = 0; at < 12; at += 1) await item({ ...action, title: `Action ${at}` }, many);
   expect(await count()).toBe(before);

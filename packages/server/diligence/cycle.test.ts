@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shippedSetting } from '@freehold/core/diligence';
 import { codes, stage, type Stage } from '../testing/stage.ts';
+import { statementsIn } from '../testing/statements.ts';
 
 let on: Stage;
 let supplier: string;
@@ -188,11 +189,7 @@ test('the counts and the report say the same in every format', async () => {
 });
 
 test('the board takes as many statements for many risks as for one', async () => {
-  const count = async () => {
-    on.house.statements();
-    await read('/diligence');
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => read('/diligence'));
   const before = await count();
   for (let at = 0; at < 5; at += 1) await send('/diligence/risks', risk());
   expect(await count()).toBe(before);

@@ -5,6 +5,7 @@ import { guessedMapping, shippedSetting } from '@freehold/core/diligence';
 import { Job } from '../job/routes.ts';
 import { jobsEnded } from '../job/run.ts';
 import { dataRoom, type DataRoom } from '../testing/data-room.ts';
+import { statementsIn } from '../testing/statements.ts';
 import { codes, stage, type Stage } from '../testing/stage.ts';
 
 let on: Stage;
@@ -253,11 +254,7 @@ test('[DD-9] changed rules move suppliers when they are next put in order, and c
 });
 
 test('a list takes as many statements for many suppliers as for few', async () => {
-  const count = async () => {
-    on.house.statements();
-    await page(room);
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => page(room));
   const before = await count();
   for (let at = 0; at < 5; at += 1) await room.send('/suppliers', { ...supplier, name: `S ${at}` });
   expect(await count()).toBe(before);

@@ -7,6 +7,7 @@ import {
   counted,
   factsOf,
   inputOf,
+  madeBy,
   manifestOf,
   privateCounts,
   privateCountsText,
@@ -47,7 +48,6 @@ const Content = z.strictObject({
 });
 export type ReleaseContent = z.infer<typeof Content>;
 
-const madeBy = 'Freehold 0.1.0';
 // The records are made up, so a seed gives nobody away; each release says that it has one.
 const seed = 7;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codes, stage, type Stage } from '../testing/stage.ts';
+import { statementsIn } from '../testing/statements.ts';
 
 let on: Stage;
 beforeAll(async () => {
@@ -54,11 +55,7 @@ describe('a risk', () => {
 });
 
 test('the register takes as many statements for twenty risks as for one', async () => {
-  const count = async () => {
-    on.house.statements();
-    await call(`/places/${on.place}/risks`);
-    return on.house.statements().length;
-  };
+  const count = () => statementsIn(on.house, () => call(`/places/${on.place}/risks`));
   const before = await count();
   for (let at = 0; at < 20; at += 1) await add({ title: `Risk ${at}` });
   expect(await count()).toBe(before);

@@ -5,6 +5,7 @@ import {
   type Rho,
   type Words,
 } from '../../privacy/index.ts';
+import { choose } from '../count/subsets.ts';
 
 /** How many subjects have 0, 1, 2 … values, with noise: what bounds are chosen from. Never below 0. */
 export type Sizes = Float64Array;
@@ -100,11 +101,4 @@ function keptOf(sizes: Sizes, length: number, values: number, mass: number) {
 
 function massOf(sizes: Sizes, length: number): number {
   return sizes.reduce((sum, count, size) => sum + count * choose(size, length), 0);
-}
-
-/** How many combinations of `length` (1 to 3) so many values have. */
-function choose(values: number, length: number): number {
-  if (length === 1) return values;
-  if (length === 2) return (values * (values - 1)) / 2;
-  return (values * (values - 1) * (values - 2)) / 6;
 }

@@ -17,7 +17,7 @@ export function wholeCounts(
 ): Whole {
   const counts = Int32Array.from(estimates, (estimate) => Math.round(estimate));
   for (const columns of layout.sets(length)) {
-    const widths = columns.map((column) => layout.widths[column] ?? 0);
+    const widths = layout.widthsOf(columns);
     const first = layout.first(columns);
     for (const [place, width] of widths.entries()) {
       const rest = columns.toSpliced(place, 1);

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts';
+import { eachCell, type Layout } from './layout.ts';
 
 /** A column as it may be told of: values that were declared, or that were found by a threshold with noise. */
 export type PrivateColumn = {
@@ -61,12 +61,10 @@ export class PrivateCounts {
     const level = this.levels[length - 1];
     if (level === undefined) return;
     for (const columns of this.layout.sets(length)) {
-      const widths = columns.map((column) => this.layout.widths[column] ?? 0);
       const first = this.layout.first(columns);
-      const cells = widths.reduce((so, width) => so * width, 1);
-      for (let at = 0; at < cells; at += 1)
-        if (level.shown[first + at] === 1)
-          visit(columns, valuesAt(at, widths), this.#counted(level, first + at));
+      eachCell(this.layout.widthsOf(columns), (at, values) => {
+        if (level.shown[first + at] === 1) visit(columns, values, this.#counted(level, first + at));
+      });
     }
   }
 
@@ -84,15 +82,4 @@ export function withBounds(count: number, deviation: number, most: number): Priv
     low: Math.max(0, Math.floor(count - off)),
     high: Math.max(count, Math.min(most, Math.ceil(count + off))),
   };
-}
-
-function valuesAt(at: number, widths: readonly number[]): readonly number[] {
-  const values = widths.map(() => 0);
-  let rest = at;
-  for (let place = widths.length - 1; place >= 0; place -= 1) {
-    const width = widths[place] ?? 1;
-    values[place] = rest % width;
-    rest = Math.floor(rest / width);
-  }
-  return values;
 }

@@ -8,6 +8,7 @@ export class Layout {
   readonly length: number;
   readonly #first: readonly Int32Array[];
   readonly #cells: readonly number[];
+  readonly #whole = new Map<number, Uint8Array>();
 
   constructor(widths: readonly number[], length: number) {
     this.widths = widths;
@@ -29,24 +30,38 @@ export class Layout {
     return this.#first[columns.length - 1]?.[at] ?? 0;
   }
 
+  /** Where the cells of all sets of a length begin, by a · n² + b · n + c of n columns, or fewer. To be read, not written. */
+  firsts(length: number): Int32Array {
+    return this.#first[length - 1] ?? noPlaces;
+  }
+
   /** All sets of a length, columns rising. */
   sets(length: number): readonly (readonly number[])[] {
     return setsOf(this.widths.length, length);
   }
 
-  /** Which cells of a length have no blank: 1, others 0. */
+  /** Which cells of a length have no blank: 1, others 0. To be read, not written. */
   whole(length: number): Uint8Array {
+    const known = this.#whole.get(length);
+    if (known !== undefined) return known;
     const found = new Uint8Array(this.cells(length));
     for (const columns of this.sets(length)) {
-      const widths = columns.map((column) => this.widths[column] ?? 0);
       const first = this.first(columns);
-      eachCell(widths, (at, values) => {
+      eachCell(this.widthsOf(columns), (at, values) => {
         if (!values.includes(0)) found[first + at] = 1;
       });
     }
+    this.#whole.set(length, found);
     return found;
   }
+
+  /** The widths of some columns. */
+  widthsOf(columns: readonly number[]): readonly number[] {
+    return columns.map((column) => this.widths[column] ?? 0);
+  }
 }
+
+const noPlaces = new Int32Array();
 
 /** Goes through the cells of one set, from its first; `values` is written over for the next one. */
 export function eachCell(

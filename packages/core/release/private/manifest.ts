@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CodedTable } from '../../table/index.ts';
+import { ToldByAll } from '../manifest.ts';
 import type { PrivateCounts } from './counts.ts';
 import { budgetPlan, PrivateSettings } from './settings.ts';
 
@@ -8,9 +9,7 @@ const rho = z.number().min(0);
 
 /** What stands beside a release with differential privacy: what was done, what it promises, and what it does not. */
 export const PrivateManifest = z.strictObject({
-  format: z.literal('freehold-release/1'),
-  madeAt: z.iso.datetime(),
-  madeBy: z.string(),
+  ...ToldByAll.shape,
   method: z.literal('private'),
   ...PrivateSettings.shape,
   /** All of ρ that was spent, and how. `delta` of the settings has `discovery` in it. */
@@ -29,16 +28,7 @@ export const PrivateManifest = z.strictObject({
   rows: whole,
   rowsLow: whole,
   rowsHigh: whole,
-  records: whole,
-  columns: z.array(z.strictObject({ name: z.string(), kind: z.string(), declared: z.boolean() })),
-  unit: z.enum(['row', 'subject']),
   ledger: z.boolean(),
-  chance: z.union([z.literal('system entropy'), z.strictObject({ unsafeSeed: z.int() })]),
-  guarantee: z.string(),
-  neighbours: z.string(),
-  counts: z.string(),
-  notCovered: z.array(z.string()),
-  warnings: z.array(z.string()),
 });
 export type PrivateManifest = z.infer<typeof PrivateManifest>;
 

@@ -57,7 +57,7 @@ function tally(
   const n = widths.length;
   const held = new Int32Array(n);
   const numbers = new Int32Array(n);
-  const firsts = flatFirsts(layout, length);
+  const firsts = layout.firsts(length);
   for (let row = 0; row < rows; row += 1) {
     let size = 0;
     for (let column = 0; column < n; column += 1) {
@@ -90,12 +90,4 @@ function tally(
 
 function add(counts: Int32Array, at: number, weight: number): void {
   counts[at] = (counts[at] ?? 0) + weight;
-}
-
-function flatFirsts(layout: Layout, length: number): Int32Array {
-  const n = layout.widths.length;
-  const firsts = new Int32Array(n ** length);
-  for (const columns of layout.sets(length))
-    firsts[columns.reduce((so, column) => so * n + column, 0)] = layout.first(columns);
-  return firsts;
 }

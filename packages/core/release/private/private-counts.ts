@@ -201,7 +201,7 @@ function showParents(layout: Layout, levels: readonly Level[]): void {
   const [, pairs, triples] = levels;
   if (pairs === undefined || triples === undefined) return;
   for (const columns of layout.sets(3)) {
-    const widths = columns.map((column) => layout.widths[column] ?? 0);
+    const widths = layout.widthsOf(columns);
     const first = layout.first(columns);
     const parents = columns.map((_, place) => ({
       first: layout.first(columns.toSpliced(place, 1)),

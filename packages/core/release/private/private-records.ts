@@ -33,17 +33,11 @@ export function privateRecords(
 
 /** Noisy counts as a search for records takes them: what came out as nothing costs more, but is not ruled out. */
 function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
-  const n = columns.length;
   const [singles, pairs, triples] = levels;
   const pairCells = layout.cells(2);
   const asked = new Int32Array(pairCells + layout.cells(3));
   asked.set(pairs?.counts ?? []);
   asked.set(triples?.counts ?? [], pairCells);
-  const first = { pairs: new Int32Array(n * n), triples: new Int32Array(n ** 3) };
-  for (const [a = 0, b = 0] of layout.length > 1 ? layout.sets(2) : [])
-    first.pairs[a * n + b] = layout.first([a, b]);
-  for (const [a = 0, b = 0, c = 0] of layout.length > 2 ? layout.sets(3) : [])
-    first.triples[(a * n + b) * n + c] = pairCells + layout.first([a, b, c]);
   return {
     columns: columns.map(({ values }, column) => ({
       codes: values.map((_, at) => at + 1),
@@ -53,7 +47,8 @@ function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
     })),
     asked,
     off: asked.map((count) => (count === 0 ? never : -count)),
-    ...first,
+    pairs: layout.firsts(2),
+    triples: layout.firsts(3).map((first) => pairCells + first),
     longest: layout.length === 1 ? 1 : layout.length === 2 ? 2 : 3,
   };
 }

@@ -1,5 +1,6 @@
 import { problem, refused, type Outcome } from '@freehold/core/problem';
 import {
+  madeBy,
   privateCounts,
   privateCountsText,
   privateManifestOf,
@@ -35,7 +36,7 @@ export function privateRelease(
   const records = privateTable(counts.value, made, table);
   const madeAt = new Date().toISOString();
   const manifest = privateManifestOf({
-    ...{ madeAt, madeBy: 'Freehold 0.1.0', ledger: true, chance: 'system entropy' },
+    ...{ madeAt, madeBy, ledger: true, chance: 'system entropy' },
     ...{ settings, table, counts: counts.value },
   });
   const sizes = Array.from({ length: counts.value.length }, (_, at) => counts.value.size(at + 1));

@@ -4,6 +4,7 @@ import {
   factsOf,
   homogeneity,
   inputOf,
+  madeBy,
   manifestOf,
   protectedCount,
   recordsAsTable,
@@ -56,7 +57,7 @@ async function kRelease(
     factsOf(
       table,
       { truth: truth.value, own: own.value },
-      { madeAt, madeBy: 'Freehold 0.1.0', method, k, length, chance: 'system entropy' },
+      { madeAt, madeBy, method, k, length, chance: 'system entropy' },
     ),
   );
   return {
