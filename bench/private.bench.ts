@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +13,15 @@ import {
   type PrivateCounts,
 } from '@freehold/core/release';
 import { TableCoder, TableReader, type CodedTable } from '@freehold/core/table';
+import { peerMaker, privateCountsOf } from './peer.ts';
 
 // Counts and records with differential privacy beside the truth, by ε: mean error over all combinations of 10 or more
-// (absent being 0), and the share of what is told that does not exist, each as least, median and most of the runs. Beside ours, in the same run, Microsoft's Synthetic
-// Data Showcase where SDS_GIT or SDS_WASM says where its module is (half a minute a run on 10,000 rows).
+// (absent being 0), and the share of what is told that does not exist, each as least, median and most of the runs. Beside
+// ours, in the same run and by turns, Microsoft's Synthetic Data Showcase where SDS_GIT or SDS_WASM says where its module
+// is. Each run is a line, so that one that is cut short is not lost; no round is begun after `--minutes`.
 //
 //   node bench/private.bench.ts [--rows 10000] [--columns 15] [--epsilons 0.5,1,2,4,8] [--runs 20] [--peer 20]
+//     [--records yes] [--minutes 600]
 
 const shared = fileURLToPath(new URL('../../shared/bench/', import.meta.url));
 const asked = (name: string, usual: string) => {
@@ -30,10 +32,9 @@ const rows = Number(asked('rows', '10000'));
 const columns = Number(asked('columns', '15'));
 const epsilons = asked('epsilons', '0.5,1,2,4,8').split(',').map(Number);
 const runs = Number(asked('runs', '20'));
-const peerRuns =
-  (process.env['SDS_GIT'] ?? process.env['SDS_WASM']) === undefined
-    ? 0
-    : Number(asked('peer', '20'));
+const peerRuns = Number(asked('peer', '20'));
+const withRecords = asked('records', 'yes') === 'yes';
+const until = Date.now() + Number(asked('minutes', '600')) * 60_000;
 const delta = 1e-6;
 const least = 10;
 
@@ -55,84 +56,93 @@ const declared: CodedTable = {
   columns: discovered.columns.map((column) => ({ ...column, declared: true })),
 };
 const truth = toldBy(discovered);
+const maker = peerRuns > 0 ? await peerMaker() : null;
+const context = maker?.reading(readFileSync(file)) ?? null;
+rmSync(folder, { recursive: true });
 
-for (const epsilon of epsilons) {
-  const ours = { discovered: repeated(epsilon, discovered), declared: repeated(epsilon, declared) };
-  const peer = Array.from({ length: peerRuns }, () => peerRun(epsilon));
-  const errors = ({ counts }: { counts: readonly Judged[] }) => counts.map(({ error }) => error);
-  const line = (judged: readonly Judged[]) =>
-    Object.fromEntries(
-      (['error', 'preserved', 'invented', 'told'] as const).map((key) => {
-        const found = judged.map((each) => each[key]);
-        return [key, [Math.min(...found), median(found), Math.max(...found)].map(round)];
-      }),
-    );
+type Run = { readonly counts: Judged; readonly records: Judged | null; readonly seconds: number };
+const whose = ['discovered', 'declared', 'peer'] as const;
+const found = epsilons.map((epsilon) => ({
+  epsilon,
+  runs: { discovered: [], declared: [], peer: [] } as Record<(typeof whose)[number], Run[]>,
+}));
+for (let round = 0; round < Math.max(runs, peerRuns) && Date.now() < until; round += 1)
+  for (const { epsilon, runs: so } of found) {
+    if (round < runs) {
+      so.discovered.push(ownRun(epsilon, discovered));
+      so.declared.push(ownRun(epsilon, declared));
+    }
+    if (round < peerRuns && maker !== null) so.peer.push(peerRun(epsilon));
+    const last = Object.fromEntries(whose.map((who) => [who, so[who][round]]));
+    console.error(JSON.stringify({ round, epsilon, ...last }));
+  }
+for (const { epsilon, runs: so } of found) {
+  const errors = (of: readonly Run[]) => of.map(({ counts }) => counts.error);
+  const [own, peer] = [errors(so.discovered), errors(so.peer)];
   console.log(
     JSON.stringify({
-      ...{ bench: 'private', rows, columns, epsilon, delta, runs, peerRuns },
-      ...Object.fromEntries(
-        Object.entries(ours).map(([name, { counts, records, seconds }]) => [
-          name,
-          { counts: line(counts), records: line(records), seconds },
-        ]),
-      ),
-      ...(peerRuns > 0 && {
-        peer: {
-          counts: line(peer.map(({ counts }) => counts)),
-          records: line(peer.map(({ records }) => records)),
-        },
-        ratio: round(
-          median(errors(ours.discovered)) / median(peer.map(({ counts }) => counts.error)),
-        ),
-        mannWhitneyP: mannWhitney(
-          errors(ours.discovered),
-          peer.map(({ counts }) => counts.error),
-        ),
+      ...{ bench: 'private', rows, columns, epsilon, delta },
+      ...Object.fromEntries(whose.map((who) => [who, summed(so[who])])),
+      ...(peer.length > 0 && {
+        ratio: rounded(median(own) / median(peer)),
+        mannWhitneyP: mannWhitney(own, peer),
       }),
     }),
   );
 }
-rmSync(folder, { recursive: true });
 
-function repeated(epsilon: number, table: CodedTable) {
-  const counts: Judged[] = [];
-  const records: Judged[] = [];
-  const seconds: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const words = systemWords();
-    const before = process.cpuUsage();
-    const made = privateCounts(table, { epsilon, delta, length: 3 }, words);
-    if (made?.ok !== true) throw new Error(JSON.stringify(made));
-    const own = privateRecords(made.value, words);
-    const { user, system } = process.cpuUsage(before);
-    seconds.push((user + system) / 1e6);
-    counts.push(judged(toldPrivately(made.value)));
-    if (own === null) continue;
-    const asTable = privateTable(made.value, own, table);
-    records.push(judged(toldBy(asTable)));
-  }
-  return { counts, records, seconds: round(median(seconds)) };
+function summed(of: readonly Run[]) {
+  const line = (judged: readonly Judged[]) =>
+    Object.fromEntries(
+      (['error', 'preserved', 'invented', 'told'] as const).map((key) => {
+        const each = judged.map((one) => one[key]);
+        return [key, [Math.min(...each), median(each), Math.max(...each)].map(rounded)];
+      }),
+    );
+  const records = of.map((run) => run.records).filter((each) => each !== null);
+  return {
+    runs: of.length,
+    counts: line(of.map(({ counts }) => counts)),
+    ...(records.length > 0 && { records: line(records) }),
+    seconds: rounded(median(of.map(({ seconds }) => seconds))),
+  };
 }
 
-function peerRun(epsilon: number): { readonly counts: Judged; readonly records: Judged } {
-  const out = mkdtempSync(join(folder, 'peer-'));
-  const words = ['--mode', 'dp', '--epsilon', String(epsilon), '--delta', String(delta)];
-  execFileSync(
-    process.execPath,
-    [join(shared, 'run-sds.mjs'), '--csv', file, '--length', '3', ...words, '--out', out],
-    { maxBuffer: 1 << 28 },
-  );
-  const found = {
-    counts: judged(peerTable(join(out, 'reportable_aggregates.csv'))),
-    records: judged(peerTable(join(out, 'synthetic_aggregates.csv'))),
-  };
-  rmSync(out, { recursive: true });
-  return found;
+function ownRun(epsilon: number, table: CodedTable): Run {
+  const words = systemWords();
+  const before = process.cpuUsage();
+  const made = privateCounts(table, { epsilon, delta, length: 3 }, words);
+  if (made?.ok !== true) throw new Error(JSON.stringify(made));
+  const own = withRecords ? privateRecords(made.value, words) : null;
+  const seconds = secondsSince(before);
+  const records = own === null ? null : judged(toldBy(privateTable(made.value, own, table)));
+  return { counts: judged(toldPrivately(made.value)), records, seconds };
+}
+
+function peerRun(epsilon: number): Run {
+  if (maker === null || context === null) throw new Error('the peer is not there');
+  const settings = maker.settings({ epsilon, delta, length: 3, k: least });
+  const before = process.cpuUsage();
+  if (!withRecords) {
+    const text = privateCountsOf(context, settings);
+    return { counts: judged(peerTable(text)), records: null, seconds: secondsSince(before) };
+  }
+  context.generate('dp', settings);
+  const seconds = secondsSince(before);
+  const counts = judged(peerTable(context.aggregates('reportable').aggregatesData));
+  context.evaluate(3);
+  const records = judged(peerTable(context.aggregates('synthetic').aggregatesData));
+  return { counts, records, seconds };
+}
+
+function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 /** The peer's table: `header:value;header:value,count` after a heading and the number of records. */
-function peerTable(path: string): Told {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(2);
+function peerTable(table: string): Told {
+  const lines = table.trimEnd().split('\n').slice(2);
   return new Map(
     lines.map((text) => {
       const comma = text.lastIndexOf(',');
@@ -188,16 +198,29 @@ function judged(told: Told): Judged {
   };
 }
 
-/** Two-sided p by the normal approximation, ties at half. */
+/** Two-sided p, exact; no two errors are the same. */
 function mannWhitney(one: readonly number[], other: readonly number[]): number {
-  let wins = 0;
-  for (const a of one) for (const b of other) wins += a < b ? 1 : a === b ? 0.5 : 0;
+  const wins = one.reduce((sum, a) => sum + other.filter((b) => a < b).length, 0);
   const [n, m] = [one.length, other.length];
-  const z = Math.abs(wins - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
-  // Upper tail of the normal distribution by its continued fraction; z is large here or p is of no interest.
-  let fraction = 0;
-  for (let k = 60; k > 0; k -= 1) fraction = k / (z + fraction);
-  return Math.min(1, (2 * Math.exp((-z * z) / 2)) / (Math.sqrt(2 * Math.PI) * (z + fraction)));
+  // Orders of n and m by how many wins they come to: the last is one of theirs, or of the others'.
+  const known = new Map<string, readonly number[]>();
+  const orders = (a: number, b: number): readonly number[] => {
+    if (a === 0 || b === 0) return [1];
+    const key = `${a} ${b}`;
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const [without, beside] = [orders(a - 1, b), orders(a, b - 1)];
+    const sums = Array.from(
+      { length: a * b + 1 },
+      (_, at) => (without[at - b] ?? 0) + (beside[at] ?? 0),
+    );
+    known.set(key, sums);
+    return sums;
+  };
+  const all = orders(n, m);
+  const total = all.reduce((sum, count) => sum + count, 0);
+  const tail = all.slice(Math.max(wins, n * m - wins)).reduce((sum, count) => sum + count, 0);
+  return Math.min(1, (2 * tail) / total);
 }
 
 async function tableIn(path: string): Promise<CodedTable> {
@@ -227,6 +250,6 @@ function median(numbers: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-function round(value: number): number {
+function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
