@@ -326,6 +326,13 @@ const sentences: Record<string, (details: Details) => string> = {
     `no line has the hash ${String(hash)}: it was cut off or changed, or belongs to another ledger`,
   'ledger-overdrawn': ({ spent, budget }) =>
     `the lines together come to ε ${String(spent)}, past the budget of ${String(budget)}; no release of this data set keeps its promise any more`,
+  'line-not-drawn': ({ line }) =>
+    `nothing was drawn for line ${String(line)} of the ledger, so there is nothing that could leave`,
+  'line-leaves-already': ({ line }) => `what line ${String(line)} drew may leave already`,
+  'line-stays': ({ line }) =>
+    `line ${String(line)} was charged as a preview or for tuning, and what it drew stays in the house; say freehold release publish to let it leave`,
+  'ledger-line-lets-nothing': ({ at, line }) =>
+    `line ${String(at)} lets leave what line ${String(line)} drew, and cannot: there is no such line before it, or it costs something itself`,
   'ledger-torn': () =>
     'this is no JSON to its end: a ledger that was torn off while it was written, or another file; take its newest copy, and never a new ledger in its place',
   'ledger-foreign': () => 'this is no ledger of releases',

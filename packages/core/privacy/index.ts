@@ -9,6 +9,7 @@ export {
   type Rho,
 } from './concentrated.ts';
 export { epsilonSeen, rhoSeen, type Apart, type Event, type Seen } from './distinguish.ts';
+export { mayLeave } from './leaving.ts';
 export {
   broken,
   Budget,
@@ -18,6 +19,7 @@ export {
   left,
   Ledger,
   LedgerLine,
+  letLeave,
   shownToPublic,
   spent,
   type Chained,

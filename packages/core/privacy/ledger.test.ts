@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { epsilonOf, rhoWithin } from './concentrated.ts';
+import { mayLeave } from './leaving.ts';
 import {
   broken,
   charged,
   faults,
   Ledger,
   left,
+  letLeave,
   shownToPublic,
   spent,
   type Charge,
@@ -135,4 +137,52 @@ test('[PR-11] the public sees every charge and nothing that knows the data again
 
 test('[PR-10] a ledger reads back from its file as it was', () => {
   expect(Ledger.parse(JSON.parse(JSON.stringify(three)))).toEqual(three);
+});
+
+const told = { at: '2026-02-01T00:00:00Z', purpose: 'it is good enough', approvedBy: ['A'] };
+const codes = (found: ReturnType<typeof letLeave>) =>
+  found.ok ? [] : found.problems.map(({ code }) => code);
+
+test('[PR-12] what a preview drew stays until a line that costs nothing lets it leave', () => {
+  const [preview, tuning] = [charge(0.01, { kind: 'preview' }), charge(0.01, { kind: 'tuning' })];
+  const ledger = [preview, charge(0.01), tuning].reduce(after, fresh);
+  const leaving = (of: Ledger) => [1, 2, 3, 4].map((seq) => mayLeave(of.lines, seq));
+  expect(leaving(ledger)).toEqual([false, true, false, false]);
+  const let_ = letLeave(ledger, 1, told, digest);
+  if (!let_.ok) throw new Error(codes(let_).join());
+  // Line 4 drew nothing, so there is nothing of its own that could leave.
+  expect(leaving(let_.value)).toEqual([true, true, false, false]);
+  expect(spent(let_.value)).toEqual(spent(ledger));
+  expect(faults(let_.value, digest)).toEqual([]);
+  expect(let_.value.lines.at(-1)).toMatchObject({ kind: 'release', rho: 0, drawnIn: 1 });
+  expect(Ledger.parse(JSON.parse(JSON.stringify(let_.value)))).toEqual(let_.value);
+  expect(codes(letLeave(let_.value, 1, told, digest))).toEqual(['line-leaves-already']);
+  expect(codes(letLeave(let_.value, 2, told, digest))).toEqual(['line-leaves-already']);
+  for (const line of [4, 9])
+    expect(codes(letLeave(let_.value, line, told, digest))).toEqual(['line-not-drawn']);
+});
+
+test('[PR-9] [PR-12] letting leave takes as many people as a charge', () => {
+  const two = { ...fresh, budget: { ...fresh.budget, approvals: 2 } };
+  const drawn = after(two, charge(0.01, { kind: 'preview', approvedBy: ['A', 'B'] }));
+  expect(codes(letLeave(drawn, 1, told, digest))).toEqual(['approvals-missing']);
+});
+
+test('[PR-10] [PR-12] which line was let leave is chained, and one that cannot let leave is found', () => {
+  const previews = [1, 2].map(() => charge(0.01, { kind: 'preview' })).reduce(after, fresh);
+  const done = letLeave(previews, 1, told, digest);
+  if (!done.ok) throw new Error(codes(done).join());
+  const found = ({ lines }: Pick<Ledger, 'lines'>) =>
+    faults({ ...done.value, lines }, digest).map(({ code }) => code);
+  const other = done.value.lines.map((line) =>
+    line.drawnIn === 1 ? { ...line, drawnIn: 2 } : line,
+  );
+  expect(found({ lines: other })).toEqual(['ledger-line-changed']);
+  const forged = [
+    charge(0, { drawnIn: 4 }),
+    charge(0.001, { drawnIn: 1 }),
+    charge(0, { drawnIn: 3, kind: 'preview' }),
+    charge(0, { drawnIn: 3 }),
+  ].reduce(after, previews);
+  expect(found(forged)).toEqual(Array.from({ length: 4 }, () => 'ledger-line-lets-nothing'));
 });

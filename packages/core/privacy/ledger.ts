@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fine, problem, refused, type Outcome, type Problem } from '../problem.ts';
 import { epsilonOf, rhoWithin, type Rho } from './concentrated.ts';
+import { drew, lettingFaults, mayLeave } from './leaving.ts';
 
 /** What may be told about the people of a data set in all, over all releases, previews and tuning runs. */
 export const Budget = z.strictObject({
@@ -20,6 +21,8 @@ export const Charge = z.strictObject({
   delta: z.number().min(0).max(1),
   purpose: z.string().min(1).max(500),
   approvedBy: z.array(z.string().min(1).max(200)).max(5),
+  /** Of a release that draws nothing itself: the line whose draw it lets leave the house. */
+  drawnIn: z.int().min(1).optional(),
 });
 export type Charge = z.infer<typeof Charge>;
 
@@ -96,6 +99,25 @@ export function charged(ledger: Ledger, charge: Charge, digest: Digest): Outcome
   return fine({ ...ledger, lines: [...lines, { ...line, hash }] });
 }
 
+/**
+ * Lets what a preview or a tuning run drew leave the house, by a further line that costs nothing: it was paid for when it
+ * was drawn. [PR-12] Problems: `line-not-drawn` where the line is not there or drew nothing, `line-leaves-already`, and
+ * `approvals-missing`.
+ */
+export function letLeave(
+  ledger: Ledger,
+  seq: number,
+  told: Pick<Charge, 'at' | 'purpose' | 'approvedBy'>,
+  digest: Digest,
+): Outcome<Ledger> {
+  const { lines } = ledger;
+  if (!drew(lines[seq - 1])) return refused(problem('line-not-drawn', { line: seq }));
+  if (mayLeave(lines, seq)) return refused(problem('line-leaves-already', { line: seq }));
+  const mechanism = `Lets leave what line ${seq} drew`;
+  const letting = { ...told, kind: 'release' as const, mechanism, rho: 0, delta: 0, drawnIn: seq };
+  return charged(ledger, letting, digest);
+}
+
 /** Where the chain of a ledger breaks: `ledger-line-changed`, `ledger-line-missing`. What follows is still looked at. */
 export function broken(ledger: Chained, digest: Digest): readonly Problem[] {
   let before = digest(headText(ledger));
@@ -110,8 +132,8 @@ export function broken(ledger: Chained, digest: Digest): readonly Problem[] {
 
 /**
  * All that is wrong with a ledger, in the order of its lines: where the chain breaks, charges that fewer people approved
- * than its budget asks for (`approvals-missing`), and at the end a sum past the budget (`ledger-overdrawn`). One that was
- * only ever written by `charged` has none.
+ * than its budget asks for (`approvals-missing`), lines that let nothing leave (`ledger-line-lets-nothing`), and at the end
+ * a sum past the budget (`ledger-overdrawn`). One that was only ever written by `charged` and `letLeave` has none.
  */
 export function faults(ledger: Chained, digest: Digest): readonly Problem[] {
   const { budget, lines } = ledger;
@@ -122,7 +144,7 @@ export function faults(ledger: Chained, digest: Digest): readonly Problem[] {
     return given < budget.approvals ? [problem('approvals-missing', details)] : [];
   });
   return [
-    ...[...broken(ledger, digest), ...unapproved].toSorted(
+    ...[...broken(ledger, digest), ...unapproved, ...lettingFaults(lines)].toSorted(
       (a, b) => Number(a.details?.['at']) - Number(b.details?.['at']),
     ),
     ...(epsilon > budget.epsilon
@@ -150,6 +172,8 @@ function headText({ format, dataSet, budget }: Chained): string {
 }
 
 function lineText(before: string, line: Omit<LedgerLine, 'hash'>): string {
-  const { seq, at, kind, mechanism, rho, delta, purpose, approvedBy } = line;
-  return JSON.stringify([before, seq, at, kind, mechanism, rho, delta, purpose, approvedBy]);
+  const { seq, at, kind, mechanism, rho, delta, purpose, approvedBy, drawnIn } = line;
+  const said = [before, seq, at, kind, mechanism, rho, delta, purpose, approvedBy];
+  // Lines that draw are chained as they were before others could let them leave.
+  return JSON.stringify(drawnIn === undefined ? said : [...said, drawnIn]);
 }

@@ -72,8 +72,13 @@ export {
   privateRecords,
   PrivateSettings,
   privateTable,
+  tried,
   type BudgetPlan,
+  type OverRuns,
   type PrivateCount,
+  type TrialPlan,
+  type Tried,
+  type TriedLength,
 } from './private/index.ts';
 export { recordsAsTable, recordsText } from './records.ts';
 export { releasedCodebook } from './released-codebook.ts';

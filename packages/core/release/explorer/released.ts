@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { Ledger, spent } from '../../privacy/index.ts';
+import { Ledger, mayLeave, spent } from '../../privacy/index.ts';
 import { fine, parsed, problem, refused, type Outcome, type Problem } from '../../problem.ts';
 import { Codebook } from '../../table/index.ts';
+import type { PrivateManifest } from '../private/manifest.ts';
 import { AnyManifest } from './any-manifest.ts';
 import { columnsOf, type ReleasedColumn } from './columns.ts';
 import { countsIn } from './counts-in.ts';
@@ -80,15 +81,29 @@ function documentIn<S extends z.ZodType>(
 
 /** A release that says that it was charged is shown with the ledger that it was charged to. */
 function ledgerFaults(manifest: AnyManifest, ledger: ShownLedger | null): readonly Problem[] {
-  const charged = manifest.method === 'private' && manifest.ledger ? manifest.budget.rho : null;
-  if (ledger === null) return charged === null ? [] : [problem('ledger-needed')];
-  const { budget, lines } = ledger;
+  const charge = manifest.method === 'private' && manifest.ledger ? manifest : null;
+  if (ledger === null) return charge === null ? [] : [problem('ledger-needed')];
+  const { budget } = ledger;
   const { epsilon } = spent(ledger);
-  const covers = lines.some(({ kind, rho }) => kind === 'release' && rho >= (charged ?? 0));
   return [
     ...(epsilon <= budget.epsilon
       ? []
       : [problem('ledger-overdrawn', { spent: epsilon, budget: budget.epsilon })]),
-    ...(covers || charged === null ? [] : [problem('ledger-without-release', { rho: charged })]),
+    ...(charge === null ? [] : uncovered(charge, ledger)),
   ];
+}
+
+/**
+ * Whether a line paid for the release, and lets it leave: the one that the manifest names, or any where it names none, as
+ * manifests did before there were previews.
+ */
+function uncovered(
+  { budget: { rho }, line }: PrivateManifest,
+  { lines }: ShownLedger,
+): readonly Problem[] {
+  const paid = lines.filter((each) => each.rho >= rho && (line ?? each.seq) === each.seq);
+  if (paid.length === 0) return [problem('ledger-without-release', { rho })];
+  return paid.some(({ seq }) => mayLeave(lines, seq))
+    ? []
+    : [problem('line-stays', { line: paid[0]?.seq ?? null })];
 }

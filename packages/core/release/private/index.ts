@@ -5,3 +5,4 @@ export { privateCounts, type Watching } from './private-counts.ts';
 export { privateRecords } from './private-records.ts';
 export { budgetPlan, PrivateSettings, type BudgetPlan } from './settings.ts';
 export { privateCountsText, privateTable } from './texts.ts';
+export { tried, type OverRuns, type TrialPlan, type Tried, type TriedLength } from './trial.ts';

@@ -29,10 +29,15 @@ export const PrivateManifest = z.strictObject({
   rowsLow: whole,
   rowsHigh: whole,
   ledger: z.boolean(),
+  /** The line of the ledger that was charged before it was drawn. */
+  line: z.int().min(1).optional(),
 });
 export type PrivateManifest = z.infer<typeof PrivateManifest>;
 
-export type PrivateFacts = Pick<PrivateManifest, 'madeAt' | 'madeBy' | 'ledger' | 'chance'> & {
+export type PrivateFacts = Pick<
+  PrivateManifest,
+  'madeAt' | 'madeBy' | 'ledger' | 'line' | 'chance'
+> & {
   readonly settings: PrivateSettings;
   readonly table: Pick<CodedTable, 'bySubject' | 'columns'>;
   readonly counts: PrivateCounts;
@@ -40,7 +45,7 @@ export type PrivateFacts = Pick<PrivateManifest, 'madeAt' | 'madeBy' | 'ledger' 
 
 /** Writes the manifest of a release with differential privacy, in plain words. Nothing in it was not drawn with noise. [RL-48] */
 export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
-  const { settings, table, counts, madeAt, madeBy, ledger, chance } = facts;
+  const { settings, table, counts, madeAt, madeBy, ledger, line, chance } = facts;
   const { epsilon, delta, length } = settings;
   const { records, columns, drawn } = counts;
   const discovers = table.columns.some(({ declared }) => !declared);
@@ -56,6 +61,7 @@ export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
     records: records.count,
     columns: columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
     ...{ unit: who, ledger, chance },
+    ...(line !== undefined && { line }),
     guarantee: `Differential privacy with ε = ${epsilon} and δ = ${delta}. Whoever sees all of this release can hardly tell whether any one ${who} was in the records: taking it out, or adding one, makes no outcome more than ${factor(epsilon)} times as likely, but for a chance of ${delta}.`,
     neighbours: `Two tables are neighbours when one has one ${who} more, whatever values that ${who} has.`,
     counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.`,
