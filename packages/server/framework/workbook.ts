@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import type { Sheet } from '@freehold/core/framework';
 import { problem, refused, type Outcome } from '@freehold/core/problem';
+import { apart, type Limits } from '../job/apart.ts';
 
 /** The largest file that is read, and the most that it may unpack to: fifty times the shipped framework. */
 export const mostFileBytes = 10 * 1024 * 1024;
@@ -44,39 +43,25 @@ function widths(rows: Sheet['rows']): readonly number[] {
 
 /**
  * Reads an XLSX file into plain sheets, in a process of its own that is given up when it takes more than
- * `seconds` or too much memory; a thread that runs out of memory can take the server with it. Formulas give their last
- * result, rich text its text, days their ISO form, true and false "yes" and "no"; rows keep their numbers.
+ * `seconds` or too much memory. Formulas give their last result, rich text its text, days their ISO form, true and false "yes" and "no"; rows keep their numbers.
  *
  * Problems: `not-a-zip`, `unpacks-too-large`, `not-a-workbook`, `workbook-too-slow`, and by cell `cell-error`,
  * `cell-too-long`, `formula-without-result`, `too-many-rows`, `too-many-columns`.
  */
-export function readWorkbook(
+export async function readWorkbook(
   bytes: Uint8Array,
-  { seconds = 30, megabytes = 512 }: { seconds?: number; megabytes?: number } = {},
+  limits: Partial<Limits> = {},
 ): Promise<Outcome<readonly Sheet[]>> {
-  const reader = fork(fileURLToPath(new URL('./workbook-worker.ts', import.meta.url)), {
-    serialization: 'advanced',
-    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${megabytes}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return new Promise((resolve) => {
-    const settle = (outcome: Outcome<readonly Sheet[]>) => {
-      clearTimeout(timer);
-      reader.kill('SIGKILL');
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => settle(refused(problem('workbook-too-slow'))), seconds * 1000);
-    reader.once('message', (read) => settle(read as Outcome<readonly Sheet[]>));
-    reader.once('error', () => settle(refused(problem('not-a-workbook'))));
-    reader.once('exit', (code, signal) =>
-      settle(
-        refused(
-          signal === 'SIGABRT' || code === 134
-            ? problem('unpacks-too-large', { mostBytes: mostUnpackedBytes })
-            : problem('not-a-workbook'),
-        ),
-      ),
-    );
-    reader.send(bytes);
-  });
+  const read = await apart<Outcome<readonly Sheet[]>>(
+    new URL('./workbook-worker.ts', import.meta.url),
+    bytes,
+    { seconds: 30, megabytes: 512, ...limits },
+  );
+  return 'said' in read ? read.said : refused(ends[read.ended]);
 }
+
+const ends = {
+  slow: problem('workbook-too-slow'),
+  full: problem('unpacks-too-large', { mostBytes: mostUnpackedBytes }),
+  broken: problem('not-a-workbook'),
+} as const;

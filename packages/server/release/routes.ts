@@ -2,12 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { mayPublishReleases } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
 import { problem } from '@freehold/core/problem';
-import { AnyManifest, bundled } from '@freehold/core/release/explorer';
 import { within } from '../database/within.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
+import { checkedApart } from './check-apart.ts';
 import { sentFile, shownPage } from './served.ts';
 import {
   listed,
@@ -108,22 +108,14 @@ export function releaseRoutes(house: House) {
     .openapi(route.publish, async (c) => {
       const partner = c.get('partner');
       if (!mayPublishReleases(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
-      const { title, purpose, files, ledger } = c.req.valid('json');
-      const bundle = bundled(title, {
-        manifest: files['manifest.json'],
-        counts: files['counts.csv'],
-        synthetic: files['synthetic.csv'],
-        codebook: files['codebook.json'],
-        ledger,
-      });
-      if (!bundle.ok) return refuse(c, 422, bundle.problems);
-      // Whoever knows a fixed seed can take the noise off, or make the records again.
-      if (AnyManifest.parse(JSON.parse(files['manifest.json'])).chance !== 'system entropy')
-        return refuse(c, 422, [problem('release-seeded')]);
+      const sent = c.req.valid('json');
+      const told = await checkedApart(sent);
+      if (!told.ok) return refuse(c, 422, told.problems);
+      const { title, purpose, files, ledger } = sent;
       const { partnership, name: byName } = partner;
       const about = { partnership, title, purpose, byName, at: clock.now(), ledger };
       const id = await within(house.database, partner, (tx) =>
-        addRelease(tx, { ...about, bundle: bundle.value }),
+        addRelease(tx, { ...about, bundle: { ...files, ...told.value } }),
       );
       if (id === null) return refuse(c, 409, [problem('release-there')]);
       return c.json({ id }, 200);

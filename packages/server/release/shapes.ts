@@ -7,17 +7,16 @@ import {
   rowsOf,
   ShownLedger,
 } from '@freehold/core/release/explorer';
-import { plain } from '../http/plain.ts';
 import type { KeptRelease } from './store.ts';
 
 const text = z.string().min(1);
 
 /**
  * A release as it is sent: its files as texts. A notice and a page may be among them and are written anew here, out of
- * what was checked: no page is kept that somebody else made.
+ * what was checked: no page is kept that somebody else made. What the texts hold is for `check.ts`.
  */
-export const NewRelease = plain(
-  z.strictObject({
+export const NewRelease = z
+  .strictObject({
     title: z.string().trim().min(1).max(300),
     purpose: z.string().trim().min(1).max(2000),
     files: z.strictObject({
@@ -29,8 +28,9 @@ export const NewRelease = plain(
       'explorer.html': z.string().optional(),
     }),
     ledger: ShownLedger.nullable(),
-  }),
-).openapi('NewRelease');
+  })
+  .openapi('NewRelease');
+export type NewRelease = z.infer<typeof NewRelease>;
 
 export const ReleaseFile = z.enum(bundleFiles);
 export const Withdrawal = z.strictObject({

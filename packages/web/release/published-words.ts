@@ -4,6 +4,10 @@ import type { Listed } from './published-calls.ts';
 sayProblems({
   'release-seeded': () =>
     'This release was made with a fixed seed, for testing. Make it again without one, and publish that.',
+  'release-check-slow': ({ seconds }) =>
+    `The release was still being checked after ${String(seconds)} seconds, so it was given up. Publish fewer records or counts.`,
+  'release-check-full': ({ megabytes }) =>
+    `To check the release takes more than ${String(megabytes)} MB of memory. Publish fewer records or counts.`,
   'release-there': () => 'These very records and counts were published before.',
   'release-withdrawn': () => 'This release was withdrawn; its files are no longer to be had.',
   'count-below-k': ({ count: given, k }) =>

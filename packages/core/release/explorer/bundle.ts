@@ -1,7 +1,7 @@
 import { fine, type Outcome } from '../../problem.ts';
 import { noticeText } from './notice.ts';
 import { explorerPage } from './page.ts';
-import { releasedFrom, type ReleaseTexts } from './released.ts';
+import { releasedFrom, type Released, type ReleaseTexts } from './released.ts';
 
 /** The files of a release, in the order in which they are listed. */
 export const bundleFiles = [
@@ -28,7 +28,17 @@ export function bundled(title: string, texts: ReleaseTexts): Outcome<Bundle> {
     'counts.csv': texts.counts,
     'manifest.json': texts.manifest,
     'codebook.json': texts.codebook,
-    'notice.md': noticeText(title, released.value),
-    'explorer.html': explorerPage(released.value, title),
+    ...toldOf(title, released.value),
   });
+}
+
+/** The files that are written about a release that was read: its notice and its page. */
+export function toldOf(
+  title: string,
+  released: Released,
+): Pick<Bundle, 'notice.md' | 'explorer.html'> {
+  return {
+    'notice.md': noticeText(title, released),
+    'explorer.html': explorerPage(released, title),
+  };
 }

@@ -10,7 +10,7 @@
 export { AnyManifest } from './any-manifest.ts';
 export { leastOf, rowsOf } from './least.ts';
 export { pairsIn } from '../combination.ts';
-export { bundled, bundleFiles, type Bundle, type BundleFile } from './bundle.ts';
+export { bundled, bundleFiles, toldOf, type Bundle, type BundleFile } from './bundle.ts';
 export { type ReleasedColumn } from './columns.ts';
 export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';
