@@ -32,6 +32,15 @@ test('[RL-51] every pair differs in one subject, and says why it is bad', () => 
   }
 });
 
+test('[RL-39] or, with a public number of subjects, in what was recorded of one', () => {
+  for (const pair of auditPairs(200, 'blanked')) {
+    const { without, having } = neighbours(pair);
+    expect(having.rows).toBe(without.rows);
+    expect(combinationsOfLast(having).size).toBeGreaterThan(0);
+    expect(combinationsOfLast(without).size).toBe(0);
+  }
+});
+
 test('[RL-51] the tie is as the peer was refuted on: one value each, and one subject with nineteen further', () => {
   const pair = auditPairs(12_000).find(({ name }) => name === 'tie-at-the-percentile');
   if (pair === undefined) throw new Error('there is a tie');

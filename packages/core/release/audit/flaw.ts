@@ -9,6 +9,7 @@ export const flaws = [
   'bound-from-data',
   'domain-from-data',
   'headings-from-data',
+  'recorded-as-public',
   'hidden-values-summed',
 ] as const;
 export type Flaw = (typeof flaws)[number];
@@ -33,7 +34,7 @@ export function percentileOfData(table: CodedTable, rho: number, words: Words): 
 /** The peer's usual settings. */
 const [percentile, percentileShare] = [0.99, 0.01];
 
-function sizesOf({ rows, columns }: CodedTable): Uint8Array {
+export function sizesOf({ rows, columns }: CodedTable): Uint8Array {
   const sizes = new Uint8Array(rows);
   for (const { codes } of columns)
     for (let row = 0; row < rows; row += 1)

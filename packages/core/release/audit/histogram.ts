@@ -9,7 +9,8 @@ import {
 } from '../../privacy/index.ts';
 import { byCodePoint, csvText, type CodedColumn, type CodedTable } from '../../table/index.ts';
 import { pairText } from '../combination.ts';
-import { bounded, isHeld, percentileOfData, summed, type Flaw } from './flaw.ts';
+import { exactly } from '../private/index.ts';
+import { bounded, isHeld, percentileOfData, sizesOf, summed, type Flaw } from './flaw.ts';
 import type { Claim, Mechanism, Told, ToldCount, ToldFigure } from './mechanism.ts';
 
 /**
@@ -43,7 +44,7 @@ function told(table: CodedTable, claim: Claim, flaw: Flaw | null, words: Words):
   const open = table.columns.filter(({ declared }) => !declared).length;
   // A discrete Gaussian is no larger than a continuous one to which one is added.
   const mark = 2 + deviation * normalQuantile(1 - claim.rhoDelta / Math.max(1, open));
-  const subjects = noisy(table.rows);
+  const subjects = flaw === 'recorded-as-public' ? exactly(recorded(table)) : noisy(table.rows);
   const counts = chosen.columns.flatMap((column, at) => {
     const all = countsOf(column, at, noisy);
     if (column.declared || flaw === 'domain-from-data') return all;
@@ -53,6 +54,11 @@ function told(table: CodedTable, claim: Claim, flaw: Flaw | null, words: Words):
     return flaw === 'hidden-values-summed' ? summed(known, rest, subjects.count) : known;
   });
   return { subjects, counts };
+}
+
+/** How many subjects something is recorded of: no public number, however many there are. */
+function recorded(table: CodedTable): number {
+  return sizesOf(table).filter((size) => size > 0).length;
 }
 
 function around(count: number, deviation: number): ToldFigure {

@@ -10,6 +10,6 @@ export { flaws, type Flaw } from './flaw.ts';
 export { histogram } from './histogram.ts';
 export { type Claim, type Mechanism, type Told, type ToldCount } from './mechanism.ts';
 export { type Difference } from './metadata.ts';
-export { neighbours, type Pair } from './pair.ts';
+export { neighbours, type Pair, type Relation } from './pair.ts';
 export { auditPairs } from './pairs.ts';
 export { privateRelease } from './private.ts';

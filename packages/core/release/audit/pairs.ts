@@ -1,9 +1,13 @@
 import type { Codebook, ColumnBook } from '../../table/index.ts';
-import type { Pair } from './pair.ts';
+import type { Pair, Relation } from './pair.ts';
 
-/** Pairs on which mechanisms for case records have failed, or would if they were made the obvious way. */
-export function auditPairs(tied = 1200): readonly Pair[] {
-  return [...shapes, tie(tied), ...domains, severalRows, atTheThreshold];
+/**
+ * Pairs on which mechanisms for case records have failed, or would if they were made the obvious way; for a public number
+ * of subjects the same with the one subject blanked instead of left out.
+ */
+export function auditPairs(tied = 1200, relation: Relation = 'added'): readonly Pair[] {
+  const pairs = [...shapes, tie(tied), ...domains, severalRows, atTheThreshold];
+  return pairs.map((pair) => ({ ...pair, relation }));
 }
 
 const usual = { blanks: [], zero: 'absent' as const };
@@ -33,6 +37,13 @@ const shapes: readonly Pair[] = [
     codebook: three,
     rows: [[100, 'woman', '18 to 29', 'debt']],
     subject: [['woman', '18 to 29', 'debt']],
+  },
+  {
+    name: 'blank-or-one',
+    why: 'Of all others nothing is recorded: whoever counts those of whom something is, or of whom nothing is, counts the one subject.',
+    codebook: three,
+    rows: [[80, '', '', '']],
+    subject: [['woman', 'under 18', 'debt']],
   },
   {
     name: 'empty-or-one',

@@ -7,18 +7,21 @@ import {
 } from '../../privacy/index.ts';
 import { choose } from '../count/subsets.ts';
 
-/** How many subjects have 0, 1, 2 … values, with noise: what bounds are chosen from. Never below 0. */
+/** How many subjects have 1, 2, 3 … values, with noise: what bounds are chosen from. Never below 0; of no value, 0. */
 export type Sizes = Float64Array;
 
 /**
- * Counts subjects by how many values they have, with noise. The range is 0 to the number of columns, which is declared;
- * one subject more or less changes one count by one. [RL-41]
+ * Counts subjects by how many values they have, with noise. The range is 1 to the number of columns, which is declared.
+ * One subject more or less changes one count by one, and so does one whose values are all blanked: subjects without a
+ * value are counted nowhere, or blanking would take one from a count and bring one to another. [RL-39] [RL-41]
  */
 export function noisySizes(sizes: Uint8Array, columns: number, rho: Rho, words: Words): Sizes {
   const counts = new Float64Array(columns + 1);
   for (const size of sizes) counts[size] = (counts[size] ?? 0) + 1;
   const variance = drawable(gaussianVariance(1, rho));
-  return counts.map((count) => Math.max(0, count + discreteGaussian(variance, words)));
+  return counts.map((count, size) =>
+    size === 0 ? 0 : Math.max(0, count + discreteGaussian(variance, words)),
+  );
 }
 
 /** How much a subject's combinations of a length weigh, by how many values it has. */

@@ -74,6 +74,11 @@ export class PrivateCounts {
   }
 }
 
+/** A count that is told as it is. */
+export function exactly(count: number): PrivateCount {
+  return { count, low: count, high: count };
+}
+
 /** Bounds of two standard deviations and what rounding takes, within 0 and `most`. */
 export function withBounds(count: number, deviation: number, most: number): PrivateCount {
   const off = 2 * deviation + 0.5;

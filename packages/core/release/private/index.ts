@@ -1,4 +1,10 @@
-export { PrivateCounts, type Drawn, type PrivateColumn, type PrivateCount } from './counts.ts';
+export {
+  exactly,
+  PrivateCounts,
+  type Drawn,
+  type PrivateColumn,
+  type PrivateCount,
+} from './counts.ts';
 export { PrivateManifest, privateManifestOf, type PrivateFacts } from './manifest.ts';
 export { openColumns } from './domain.ts';
 export { privateCounts, type Watching } from './private-counts.ts';

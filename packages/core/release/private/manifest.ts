@@ -43,18 +43,19 @@ export type PrivateFacts = Pick<
   readonly counts: PrivateCounts;
 };
 
-/** Writes the manifest of a release with differential privacy, in plain words. Nothing in it was not drawn with noise. [RL-48] */
+/** Writes the manifest of a release with differential privacy, in plain words. All that it tells of the records was drawn with noise, but a number of subjects that is public. [RL-48] */
 export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
   const { settings, table, counts, madeAt, madeBy, ledger, line, chance } = facts;
-  const { epsilon, delta, length } = settings;
+  const { length } = settings;
   const { records, columns, drawn } = counts;
   const discovers = table.columns.some(({ declared }) => !declared);
   const plan = budgetPlan(settings, discovers);
   const { rho: all, total, sizes, counts: shares } = plan;
   const who = table.bySubject ? 'subject' : 'row';
+  const publicTotal = settings.publicTotal === true;
   return {
     format: 'freehold-release/1',
-    ...{ madeAt, madeBy, method: 'private', ...settings },
+    ...{ madeAt, madeBy, method: 'private', ...settings, publicTotal },
     budget: { rho: all, discovery: plan.delta, total, sizes, counts: [...shares] },
     drawn: drawn.map((each) => ({ ...each })),
     ...{ rows: records.count, rowsLow: records.low, rowsHigh: records.high },
@@ -62,11 +63,31 @@ export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
     columns: columns.map(({ name, kind, declared }) => ({ name, kind, declared })),
     ...{ unit: who, ledger, chance },
     ...(line !== undefined && { line }),
-    guarantee: `Differential privacy with ε = ${epsilon} and δ = ${delta}. Whoever sees all of this release can hardly tell whether any one ${who} was in the records: taking it out, or adding one, makes no outcome more than ${factor(epsilon)} times as likely, but for a chance of ${delta}.`,
-    neighbours: `Two tables are neighbours when one has one ${who} more, whatever values that ${who} has.`,
+    ...promised(settings, who),
     counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.`,
-    notCovered: notCovered(table.bySubject),
+    notCovered: notCovered(table.bySubject, publicTotal),
     warnings: warningsOf(facts, discovers),
+  };
+}
+
+function promised(
+  { epsilon, delta, publicTotal = false }: PrivateSettings,
+  who: 'subject' | 'row',
+): Pick<PrivateManifest, 'guarantee' | 'neighbours'> {
+  const [hidden, change, neighbours] = publicTotal
+    ? [
+        `what was recorded of any one ${who}, or whether anything was`,
+        `blanking all that was recorded of one ${who}`,
+        `Two tables are neighbours when they have as many ${who}s, and one of these has all its values in one table and none in the other. The number of ${who}s is public: it is told exactly.`,
+      ]
+    : [
+        `whether any one ${who} was in the records`,
+        'taking it out, or adding one,',
+        `Two tables are neighbours when one has one ${who} more, whatever values that ${who} has.`,
+      ];
+  return {
+    guarantee: `Differential privacy with ε = ${epsilon} and δ = ${delta}. Whoever sees all of this release can hardly tell ${hidden}: ${change} makes no outcome more than ${factor(epsilon)} times as likely, but for a chance of ${delta}.`,
+    neighbours,
   };
 }
 
@@ -75,8 +96,13 @@ function factor(epsilon: number): string {
   return times < 1e6 ? String(Number(times.toPrecision(2))) : times.toExponential(0);
 }
 
-function notCovered(bySubject: boolean): string[] {
+function notCovered(bySubject: boolean, publicTotal: boolean): string[] {
   return [
+    ...(publicTotal
+      ? [
+          `How many ${bySubject ? 'subjects' : 'rows'} there are, and so whether somebody is one of them: that is taken for known.`,
+        ]
+      : []),
     'What is true of groups stays visible: somebody known to be in the records shares what their group has in common.',
     'How long the computation took, and what else the computer kept of it (memory, temporary files).',
     'Other releases of the same people. A ledger adds up what all of them tell; without one nobody does.',

@@ -55,6 +55,18 @@ describe('what a budget pays for', () => {
         }
   });
 
+  test('[RL-39] a public number of subjects costs nothing, and what it would have cost goes to the counts', () => {
+    for (const length of [1, 2, 3]) {
+      const asked = { epsilon: 1, delta: 1e-6, length };
+      const [hidden, open] = [asked, { ...asked, publicTotal: true }].map((each) =>
+        budgetPlan(each, false),
+      );
+      const spent = (open?.counts ?? []).reduce((sum, part) => sum + part, open?.sizes ?? 0);
+      expect([open?.total, open?.rho]).toEqual([0, hidden?.rho]);
+      expect(spent).toBeCloseTo(open?.rho ?? 0, 12);
+    }
+  });
+
   test('[RL-42] no subject weighs more in the counts of a length than the noise is made for', () => {
     const choose = (m: number, l: number) =>
       [1, m, (m * (m - 1)) / 2, (m * (m - 1) * (m - 2)) / 6][l] ?? 0;
@@ -75,6 +87,19 @@ describe('what a budget pays for', () => {
     const none = noisySizes(new Uint8Array(), 6, 0.1, generator(1).next);
     expect(none).toHaveLength(7);
     expect(Math.min(...none)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('[RL-39] subjects of whom nothing is recorded are counted nowhere', () => {
+    const values = [3, 4];
+    const rows = madeRows(60, values);
+    const blank = rows.map(() => [0, 0]);
+    const told = (table: CodedTable) =>
+      privateCountsText(countsOf(table, { ...settings, publicTotal: true }));
+    expect(noisySizes(new Uint8Array(9), 6, 0.1, generator(1).next)[0]).toBe(0);
+    // With as many subjects and the same chance, in whatever order the blank ones stand.
+    expect(told(tableOf([...rows, ...blank], values))).toBe(
+      told(tableOf([...blank, ...rows], values)),
+    );
   });
 });
 
@@ -212,6 +237,20 @@ describe('what is made of the counts', () => {
       values.map((_of, column) => rows[(record + 37 * column) % rows.length]?.[column] ?? 0),
     );
     expect(error(ours)).toBeLessThan(0.3 * error(truthOf(apart, 2)));
+  });
+
+  test('[RL-39] a public number is told as it is, and the promise is about what was recorded', () => {
+    const asked = { ...settings, publicTotal: true };
+    const counts = countsOf(table, asked);
+    expect(counts.records).toEqual({ count: 2000, low: 2000, high: 2000 });
+    const manifest = privateManifestOf({
+      ...{ settings: asked, table, counts, ledger: true, chance: 'system entropy' },
+      ...{ madeAt: '2026-03-02T10:00:00.000Z', madeBy: 'test' },
+    });
+    expect(manifest).toMatchObject({ publicTotal: true, rowsLow: 2000, rows: 2000 });
+    expect(manifest.neighbours).toContain('The number of rows is public');
+    expect(manifest.guarantee).toContain('what was recorded of any one row');
+    expect(manifest.budget.total).toBe(0);
   });
 
   test('[RL-48] [RL-49] the manifest says what was spent, and the file of counts reads as the exact one does', () => {

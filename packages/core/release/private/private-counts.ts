@@ -3,7 +3,14 @@ import { discreteGaussian, drawable, gaussianVariance, type Words } from '../../
 import type { CodedTable } from '../../table/index.ts';
 import { chosenWeights, noisySizes, type Sizes } from './bounds.ts';
 import { wholeCounts } from './consistent.ts';
-import { PrivateCounts, withBounds, type Drawn, type Level } from './counts.ts';
+import {
+  exactly,
+  PrivateCounts,
+  withBounds,
+  type Drawn,
+  type Level,
+  type PrivateCount,
+} from './counts.ts';
 import { discoveryThreshold, domainOf, narrowed, sizesOf, type Domain } from './domain.ts';
 import { cellsNeeded, eachCell, Layout } from './layout.ts';
 import { measurable, measured } from './measure.ts';
@@ -22,9 +29,10 @@ export type Watching = {
  * with how many there are, and `budget-too-small` where noise would drown everything.
  *
  * **Promise**: (ε, δ)-differential privacy for everything in the result and for which problems come. Neighbours: one
- * subject more or less, whatever values it has; a row is a subject where no column names them. Conditions: declared
- * values and columns do not follow from the records; `words` is the system's entropy. Not covered: how long it takes, and
- * what was seen when the file was read (problems by row are for its owner's eyes). [RL-40]
+ * subject more or less, whatever values it has; with `publicTotal` one subject whose values are all blank in one of two
+ * tables of as many subjects. A row is a subject where no column names them. Conditions: declared values and columns do
+ * not follow from the records, nor the number of subjects where it is public; `words` is the system's entropy. Not covered: how long it takes, and
+ * what was seen when the file was read (problems by row are for its owner's eyes). [RL-39] [RL-40]
  *
  * Noise is added to the counts of one, two and three values by themselves; all that follows looks at noisy numbers only:
  * what longer combinations are expected to be, how far to trust what was measured of them, and that no part is more than
@@ -43,7 +51,8 @@ export function privateCounts(
     settings,
     all.columns.some(({ declared }) => !declared),
   );
-  const total = noisyTotal(all.records.rows, plan, words);
+  const { rows } = all.records;
+  const total = settings.publicTotal === true ? exactly(rows) : noisyTotal(rows, plan, words);
   const sizes = noisySizes(sizesOf(all.records), all.columns.length, plan.sizes, words);
   const found = singles(all, sizes, plan, total, words);
   const domain = narrowed(all, found.kept);
@@ -108,7 +117,7 @@ function longer(
 /** Cells of all sets of columns that are worked on at once: half a gigabyte. */
 const mostCells = 2 ** 25;
 
-function noisyTotal(rows: number, { total }: BudgetPlan, words: Words) {
+function noisyTotal(rows: number, { total }: BudgetPlan, words: Words): PrivateCount {
   const variance = drawable(gaussianVariance(1, total));
   const count = Math.max(0, rows + discreteGaussian(variance, words));
   return withBounds(count, Math.sqrt(variance.units / variance.parts), Infinity);

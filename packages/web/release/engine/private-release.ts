@@ -22,12 +22,12 @@ import type { Run, Watch } from './work.ts';
  */
 export function privateRelease(
   table: CodedTable,
-  { epsilon, delta, length }: PrivateSettings,
+  { epsilon, delta, length, publicTotal = false }: PrivateSettings,
   watch: Watch,
 ): Outcome<Run> {
   const began = performance.now();
   const words = systemWords();
-  const settings = { epsilon, delta, length };
+  const settings = { epsilon, delta, length, publicTotal };
   const counts = privateCounts(table, settings, words, part(watch, 0, 0.5));
   if (counts === null) return refused(problem('stopped'));
   if (!counts.ok) return counts;
