@@ -42,6 +42,18 @@ export async function writeWhole(
   }
 }
 
+/** Writes texts into a folder by their names, each whole. The first problem, if there is one. */
+export async function writeAll(
+  folder: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<Step<null>> {
+  for (const [name, text] of Object.entries(texts)) {
+    const kept = await writeWhole(join(folder, name), text);
+    if (!kept.ok) return stopped(kept, 2);
+  }
+  return { ok: true, value: null };
+}
+
 /**
  * As `writeWhole`, for what is larger than should be held: `write` hands pieces to a sink that has taken them when it
  * returns. Without a path the pieces go to standard output.

@@ -23,6 +23,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'release split': async () => (await import('./release-split.ts')).releaseSplit,
   'release evaluate': async () => (await import('./release-evaluate.ts')).releaseEvaluate,
   'release private': async () => (await import('./release-private.ts')).releasePrivate,
+  'release publish': async () => (await import('./release-publish.ts')).releasePublish,
+  'release try': async () => (await import('./release-try.ts')).releaseTry,
   'release audit': async () => (await import('./release-audit.ts')).releaseAudit,
   'release ledger': async () => (await import('./release-ledger.ts')).releaseLedger,
   'index compute': async () => (await import('./index-compute.ts')).indexCompute,
@@ -100,10 +102,19 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       find beside records they were not made from, and what an earlier release adds;
                       not for publication
   freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
-      [--title TEXT] [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]]
-                      make records and counts with differential privacy, charged to a ledger
+      [--public-total] [--title TEXT]
+      [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]
+      [--kind release|preview|tuning]]
+                      make records and counts with differential privacy, charged to a ledger; --public-total where everybody
+                      knows how many subjects there are; a preview and a tuning run cost as much and stay in the house
+  freehold release publish --in FOLDER --ledger L.json --purpose TEXT --approved-by NAME … [--title TEXT]
+                      let what a preview drew leave, by a further line of the ledger that costs nothing
+  freehold release try --stand-in PUBLIC.csv --epsilons 0.5,1,2 [--length 2,3] [--runs 5] [--codebook C.json] [--released]
+      [--delta 1e-6] [--k 10] [--out trial.json]
+                      try settings of a private release on records that are public, and say how far off its counts were;
+                      nothing is charged, because the records that you protect are not looked at
   freehold release audit [--mechanism NAME] [--pair NAME]… [--runs 2000] [--epsilon 1] [--delta 1e-6]
-      [--length 2] [--false-alarm 0.001] [--out report.json]
+      [--length 2] [--public-total] [--false-alarm 0.001] [--out report.json]
                       try to refute what a private release claims, on pairs of tables that differ in one subject
   freehold release ledger show|verify L.json [--line HASH]
                       what of a data set's privacy budget is spent and left; whether its lines are untouched

@@ -3,10 +3,10 @@ import { closeSync, createReadStream, existsSync, openSync, rmSync } from 'node:
 import {
   broughtUpTo,
   Budget,
+  Charge,
   charged,
   isLedgerOf,
   newLedger,
-  type Charge,
   type Ledger,
 } from '@freehold/core/privacy';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
@@ -16,6 +16,7 @@ import { digest, readLedger } from './release-ledger-file.ts';
 
 export type AskedCharge = {
   readonly ledger: string;
+  readonly kind: Charge['kind'];
   /** For a ledger that is not there yet: ε and δ of all releases together. */
   readonly budget: Budget | null;
   /** Goes on with a ledger although its records have changed: the same people, more or better known. */
@@ -27,6 +28,7 @@ export type AskedCharge = {
 /** Options of every command that charges a ledger. */
 export const chargeOptions = {
   ledger: { type: 'string' },
+  kind: { type: 'string' },
   budget: { type: 'string' },
   approvals: { type: 'string' },
   'approved-by': { type: 'string', multiple: true },
@@ -36,6 +38,7 @@ export const chargeOptions = {
 
 type ChargeWords = {
   readonly ledger?: string | undefined;
+  readonly kind?: string | undefined;
   readonly budget?: string | undefined;
   readonly approvals?: string | undefined;
   readonly 'approved-by'?: readonly string[] | undefined;
@@ -43,10 +46,20 @@ type ChargeWords = {
   readonly 'updated-data'?: boolean | undefined;
 };
 
-/** What a ledger is asked to take; null without one. Problems: `option-needed`, `budget-not-valid`. */
+/** What a ledger is asked to take; null without one. Problems: `option-needed`, `option-unknown`, `budget-not-valid`. */
 export function chargeAsked(given: ChargeWords): Outcome<AskedCharge | null> {
   const { ledger, budget, approvals = '1', purpose, 'approved-by': approvedBy = [] } = given;
-  if (ledger === undefined) return fine(null);
+  if (ledger === undefined)
+    return given.kind === undefined
+      ? fine(null)
+      : refused(problem('option-needed', { option: '--ledger' }));
+  const kind = Charge.shape.kind.safeParse(given.kind ?? 'release');
+  if (!kind.success)
+    return refused(
+      problem('option-unknown', {
+        ...{ option: '--kind', asked: given.kind ?? '', known: Charge.shape.kind.options },
+      }),
+    );
   const missing = [
     ...(purpose === undefined ? ['--purpose'] : []),
     ...(approvedBy.length === 0 ? ['--approved-by'] : []),
@@ -56,7 +69,7 @@ export function chargeAsked(given: ChargeWords): Outcome<AskedCharge | null> {
   const read = budget === undefined ? null : budgetIn(budget, approvals);
   if (read !== null && !read.ok) return read;
   return fine({
-    ...{ ledger, purpose, approvedBy, updated: given['updated-data'] === true },
+    ...{ ledger, kind: kind.data, purpose, approvedBy, updated: given['updated-data'] === true },
     budget: read === null ? null : read.value,
   });
 }
@@ -75,25 +88,38 @@ function budgetIn(text: string, approvals: string): Outcome<Budget> {
 export async function charge(
   asked: AskedCharge,
   file: string,
-  what: Omit<Charge, 'purpose' | 'approvedBy'>,
+  what: Omit<Charge, 'kind' | 'purpose' | 'approvedBy'>,
 ): Promise<Step<Ledger>> {
-  const lock = `${asked.ledger}.lock`;
+  return holding(asked.ledger, async () => {
+    const ledger = await opened(asked, file);
+    if (!ledger.ok) return ledger;
+    const { kind, purpose, approvedBy } = asked;
+    const told = { ...what, kind, purpose, approvedBy: [...approvedBy] };
+    const after = charged(ledger.value, told, digest);
+    return after.ok
+      ? keepLedger(asked.ledger, after.value)
+      : stopped(located(asked.ledger, after), 1);
+  });
+}
+
+/** Does something with a ledger that nobody else can write meanwhile. Problem `ledger-in-use`. */
+export async function holding<T>(path: string, work: () => Promise<Step<T>>): Promise<Step<T>> {
+  const lock = `${path}.lock`;
   try {
     closeSync(openSync(lock, 'wx'));
   } catch {
     return stopped(refused(problem('ledger-in-use', { lock })), 2);
   }
   try {
-    const ledger = await opened(asked, file);
-    if (!ledger.ok) return ledger;
-    const { purpose, approvedBy } = asked;
-    const after = charged(ledger.value, { ...what, purpose, approvedBy: [...approvedBy] }, digest);
-    if (!after.ok) return stopped(located(asked.ledger, after), 1);
-    const kept = await writeWhole(asked.ledger, `${JSON.stringify(after.value, null, 2)}\n`);
-    return kept.ok ? after : stopped(kept, 2);
+    return await work();
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+export async function keepLedger(path: string, ledger: Ledger): Promise<Step<Ledger>> {
+  const kept = await writeWhole(path, `${JSON.stringify(ledger, null, 2)}\n`);
+  return kept.ok ? { ok: true, value: ledger } : stopped(kept, 2);
 }
 
 async function opened(

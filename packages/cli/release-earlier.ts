@@ -6,6 +6,7 @@ import {
   differencing,
   Manifest,
   shownCounts,
+  unguardedTable,
   type Counts,
   type Differencing,
   type ShownCounts,
@@ -105,11 +106,7 @@ export async function readReleased(
   const book = (header: readonly string[]) => bookOf(header, truth);
   const read = await readRecords(file, book, { acceptRejected: false, say });
   if (!read.ok) return read;
-  const { table } = read.value;
-  const columns = table.columns.map(({ name, values, ...column }) => ({
-    ...{ ...column, name: unguarded(name), values: values.map(unguarded) },
-  }));
-  return { ok: true, value: { ...table, columns } };
+  return { ok: true, value: unguardedTable(read.value.table) };
 }
 
 function bookOf(header: readonly string[], { columns }: CodedTable): Codebook {

@@ -47,13 +47,16 @@ export type AskedRelease = {
   readonly seed: number | null;
 };
 
+/** What a release is headed when nobody says. */
+export const usualTitle = 'Case records, protected';
+
 /** Where a release goes, and by what chance. Problems: `option-needed`, `option-not-whole`, `folder-not-empty`. */
 export function releaseAsked(given: {
   readonly out?: string | undefined;
   readonly title?: string | undefined;
   readonly 'unsafe-seed'?: string | undefined;
 }): Outcome<AskedRelease> {
-  const { out: folder, title = 'Case records, protected', 'unsafe-seed': seed } = given;
+  const { out: folder, title = usualTitle, 'unsafe-seed': seed } = given;
   if (seed !== undefined && !/^\d{1,9}$/.test(seed))
     return refused(
       problem('option-not-whole', { option: '--unsafe-seed', least: 0, most: 999_999_999 }),

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
@@ -17,10 +16,10 @@ import {
   type PrivateCounts,
   type PrivateManifest,
 } from '@freehold/core/release';
-import { bundled } from '@freehold/core/release/explorer';
+import { bundled, type ReleaseTexts } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
 import { options, type Command } from './command.ts';
-import { stopped, writeWhole, type Step } from './files.ts';
+import { stopped, writeAll, type Step } from './files.ts';
 import { chanceBy, wordsBy } from './release-chance.ts';
 import { charge, chargeAsked, chargeOptions, type AskedCharge } from './release-charge.ts';
 import { releaseAsked, releaseOptions, type AskedRelease } from './release-options.ts';
@@ -110,7 +109,7 @@ async function chargedFor(table: CodedTable, asked: Asked): Promise<Step<Ledger 
   const discovers = table.columns.some(({ declared }) => !declared);
   const { rho, delta } = budgetPlan(asked.settings, discovers);
   return charge(asked.charge, asked.file, {
-    ...{ at: new Date().toISOString(), kind: 'release', rho, delta },
+    ...{ at: new Date().toISOString(), rho, delta },
     mechanism: `Counts of up to ${asked.settings.length} values with discrete Gaussian noise, and records made of them (${madeBy})`,
   });
 }
@@ -126,37 +125,53 @@ async function written(
   const records = privateTable(counts, made, table);
   const manifest = privateManifestOf({
     ...{ settings: asked.settings, table, counts, ledger: ledger !== null, madeBy },
+    ...(ledger !== null && { line: ledger.lines.length }),
     madeAt: new Date().toISOString(),
     chance: chanceBy(asked.seed),
   });
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   const shown = ledger === null ? null : shownToPublic(ledger);
-  const bundle = bundled(asked.title, {
+  const texts = {
     synthetic: recordsText(records),
     counts: privateCountsText(counts),
     manifest: json(manifest),
     codebook: json(releasedCodebook(records.columns, () => true)),
-    ledger: shown,
-  });
-  if (!bundle.ok) return stopped(bundle, 1);
-  const files = { ...bundle.value, ...(shown !== null && { 'ledger.json': json(shown) }) };
+  };
+  const files = filesOf(asked, { ...texts, ledger: shown });
+  if (!files.ok) return stopped(files, 1);
   mkdirSync(asked.folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    const kept = await writeWhole(join(asked.folder, name), text);
-    if (!kept.ok) return stopped(kept, 2);
-  }
-  return { ok: true, value: manifest };
+  const all = { ...files.value, ...(shown !== null && { 'ledger.json': json(shown) }) };
+  const kept = await writeAll(asked.folder, all);
+  return kept.ok ? { ok: true, value: manifest } : kept;
 }
 
-function said({ folder }: Asked, manifest: PrivateManifest, words: readonly string[]): void {
+/** What a preview or a tuning run drew stays in the house: without the notice and the page that a release is read by. */
+function filesOf({ charge: asked, title }: Asked, texts: ReleaseTexts) {
+  const { synthetic, counts, manifest, codebook } = texts;
+  if (asked === null || asked.kind === 'release') return bundled(title, texts);
+  return fine({
+    ...{ 'synthetic.csv': synthetic, 'counts.csv': counts },
+    ...{ 'manifest.json': manifest, 'codebook.json': codebook },
+  });
+}
+
+function said(
+  { folder, charge: asked }: Asked,
+  manifest: PrivateManifest,
+  words: readonly string[],
+): void {
   const { epsilon, delta, length, rows, rowsLow, rowsHigh, warnings, drawn } = manifest;
   const noise = drawn.map(
     (each) =>
       `of ${each.length} value${each.length === 1 ? '' : 's'} ±${(2 * each.deviation).toFixed(0)}`,
   );
+  const stays =
+    asked === null || asked.kind === 'release'
+      ? ''
+      : `It was charged as a ${asked.kind === 'preview' ? 'preview' : 'tuning run'} and stays in the house; freehold release publish lets it leave.\n`;
   process.stdout.write(
     words.includes('--json')
       ? `${JSON.stringify({ out: folder, epsilon, delta, length, records: rows })}\n`
-      : `Wrote ${folder}: ${rows} records (the true number is between ${rowsLow} and ${rowsHigh} in 95 of 100 cases).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}`,
+      : `Wrote ${folder}: ${rows} records (the true number is between ${rowsLow} and ${rowsHigh} in 95 of 100 cases).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}${stays}`,
   );
 }

@@ -326,6 +326,10 @@ const sentences: Record<string, (details: Details) => string> = {
     `no line has the hash ${String(hash)}: it was cut off or changed, or belongs to another ledger`,
   'ledger-overdrawn': ({ spent, budget }) =>
     `the lines together come to ε ${String(spent)}, past the budget of ${String(budget)}; no release of this data set keeps its promise any more`,
+  'release-not-charged': ({ folder }) =>
+    `no line of a ledger paid for what is in ${String(folder)}: make it again with --ledger`,
+  'ledger-other-release': ({ folder }) =>
+    `what is in ${String(folder)} was charged to another ledger; name that one`,
   'line-not-drawn': ({ line }) =>
     `nothing was drawn for line ${String(line)} of the ledger, so there is nothing that could leave`,
   'line-leaves-already': ({ line }) => `what line ${String(line)} drew may leave already`,

@@ -82,6 +82,7 @@ export {
 } from './private/index.ts';
 export { recordsAsTable, recordsText } from './records.ts';
 export { releasedCodebook } from './released-codebook.ts';
+export { standInBook, unguardedTable, type StandInForm } from './stand-in.ts';
 export { best, type MadeRecords } from './synthesis/best.ts';
 export { byCounts } from './synthesis/by-counts.ts';
 export { byRows, type Seeds } from './synthesis/by-rows.ts';

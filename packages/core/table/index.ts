@@ -11,4 +11,4 @@ export { Proposer, type ColumnSeen } from './proposal.ts';
 export { asKind } from './as-kind.ts';
 export { byCodePoint } from './text-order.ts';
 export { usualLimits, type Limits, type TableRow } from './splitter.ts';
-export { csvText, unguarded, isFormula, type Cell } from './writer.ts';
+export { csvText, guarded, unguarded, isFormula, type Cell } from './writer.ts';

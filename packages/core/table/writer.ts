@@ -33,7 +33,8 @@ function written(cell: Cell, guard: boolean, delimiter: Delimiter): string {
   return plain ? safe : `"${safe.replaceAll('"', '""')}"`;
 }
 
-function guarded(cell: string): string {
+/** A text as `csvText` writes it, so that no spreadsheet takes it for a formula. */
+export function guarded(cell: string): string {
   return isFormula(cell) ? `'${cell}` : cell;
 }
 
