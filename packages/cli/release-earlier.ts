@@ -1,15 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fine, parsed, problem, refused, type Problem } from '@freehold/core/problem';
+import { fine, problem, refused, type Problem } from '@freehold/core/problem';
 import {
-  combinationName,
   differencing,
-  Manifest,
+  earlierManifest,
+  EarlierReader,
   shownCounts,
   unguardedTable,
   type Counts,
   type Differencing,
-  type ShownCounts,
+  type EarlierRelease,
 } from '@freehold/core/release';
 import {
   named,
@@ -22,63 +22,9 @@ import { walkTable } from '@freehold/server/data';
 import { readJson, stopped, type Step } from './files.ts';
 import { readRecords } from './release-table.ts';
 
-/** An earlier release, as its readers have it. */
-type EarlierRelease = {
-  readonly madeAt: string;
-  readonly length: number;
-  readonly shown: ShownCounts;
-};
-
 /**
- * Reads a release's folder back: manifest and counts. Problems: those of `Manifest`, also for a release with noise, which
- * there is nothing to work out from; `not-counts` where counts.csv is not one of this kind. Combinations of more than
- * `longest` values are passed over.
- */
-async function readEarlier(folder: string, longest: number): Promise<Step<EarlierRelease>> {
-  const manifest = await readJson(join(folder, 'manifest.json'), (input) =>
-    parsed(Manifest, input),
-  );
-  if (!manifest.ok) return manifest;
-  const { k, rows, madeAt, length } = manifest.value;
-  const file = join(folder, 'counts.csv');
-  if (!existsSync(file))
-    return stopped(refused(problem('file-unreadable', { file, because: 'ENOENT' })), 2);
-  const counts = new Map<string, number>();
-  let spoilt = false;
-  const faults = await walkTable(
-    () => createReadStream(file),
-    (header) =>
-      header.join() === 'length,combination,count'
-        ? fine((row: TableRow) => keep(row, counts, longest))
-        : refused(problem('not-counts')),
-    async (batch) => {
-      spoilt ||= batch.includes(false);
-    },
-  );
-  const all = spoilt ? [...faults, problem('not-counts')] : faults;
-  if (all.length > 0)
-    return stopped(refused(...all.map((each) => ({ ...each, where: { file } }))), 1);
-  return { ok: true, value: { madeAt, length, shown: { k, rows, counts } } };
-}
-
-/** Whether the row is a count of a combination; then it is kept. */
-function keep(
-  { cells, problems }: TableRow,
-  counts: Map<string, number>,
-  longest: number,
-): boolean {
-  const [length = '', text = '', count = ''] = cells;
-  const name = combinationName(unguarded(text));
-  if (problems.length > 0 || name === null || !/^\d+$/.test(count)) return false;
-  if (Number(length) <= longest) counts.set(name, Number(count));
-  return true;
-}
-
-/** Longer combinations are too many to hold as text. */
-const longestText = 3;
-
-/**
- * What readers of the release in `folder` learn from a new one with these counts. Problems: those of `readEarlier`.
+ * What readers of the release in `folder` learn from a new one with these counts. Problems: those of `earlierManifest` and
+ * `EarlierReader`, by row, and `file-unreadable`.
  */
 export async function besideEarlier(
   folder: string,
@@ -86,12 +32,50 @@ export async function besideEarlier(
   columns: CodedTable['columns'],
   k: number,
 ): Promise<Step<{ readonly madeAt: string; readonly found: Differencing }>> {
-  const read = await readEarlier(folder, Math.min(longestText, truth.length));
+  const read = await readEarlier(folder, columns, truth.length);
   if (!read.ok) return read;
   const { madeAt, shown, length } = read.value;
-  const longest = Math.min(longestText, truth.length, length);
-  const found = differencing(shown, shownCounts(truth, columns, { k, longest }));
+  const found = differencing(shown, shownCounts(truth, columns, { k, longest: length }));
   return { ok: true, value: { madeAt, found } };
+}
+
+async function readEarlier(
+  folder: string,
+  columns: CodedTable['columns'],
+  longest: number,
+): Promise<Step<EarlierRelease>> {
+  const manifest = await readJson(join(folder, 'manifest.json'), earlierManifest);
+  if (!manifest.ok) return manifest;
+  const file = join(folder, 'counts.csv');
+  if (!existsSync(file))
+    return stopped(refused(problem('file-unreadable', { file, because: 'ENOENT' })), 2);
+  let reader: EarlierReader | null = null;
+  const spoilt: Problem[] = [];
+  const faults = await walkTable(
+    () => createReadStream(file),
+    (header) => {
+      const made = EarlierReader.of(manifest.value, header, { columns, longest });
+      if (!made.ok) return made;
+      const { value } = made;
+      reader = value;
+      return fine((row: TableRow) => value.take(row));
+    },
+    async (batch) => {
+      if (spoilt.length < mostSaid) spoilt.push(...batch.flat());
+    },
+  );
+  const all = [...faults, ...spoilt.slice(0, mostSaid)];
+  const here = all.map((each) => ({ ...each, where: { file, ...each.where } }));
+  return here.length > 0 ? stopped(refused(...here), 1) : finished(reader);
+}
+
+/** Problems of rows that are said. */
+const mostSaid = 20;
+
+function finished(reader: EarlierReader | null): Step<EarlierRelease> {
+  return reader === null
+    ? stopped(refused(problem('not-counts')), 1)
+    : { ok: true, value: reader.finished() };
 }
 
 /**

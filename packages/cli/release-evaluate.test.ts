@@ -64,7 +64,8 @@ test('release evaluate tells what an earlier release and this one give away toge
   mkdirSync(earlier);
   const manifest = {
     ...{ format: 'freehold-release/1', madeAt: '2025-06-01T00:00:00Z', madeBy: 'by hand' },
-    ...{ method: 'best', k: 10, length: 1, rows: 30, records: 30, columns: [] },
+    ...{ method: 'best', k: 10, length: 1, rows: 30, records: 30 },
+    columns: [{ name: 'x', kind: 'category', declared: false }],
     ...{ totals: { made: 0, asked: 0 }, unit: 'row', chance: 'system entropy' },
     ...{ guarantee: '', neighbours: '', counts: '', notCovered: [], warnings: [] },
   };
@@ -83,8 +84,11 @@ test('release evaluate tells what an earlier release and this one give away toge
   expect(found.earlier.records).toBeNull();
   writeFileSync(join(earlier, 'counts.csv'), 'some,other,file\n1,2,3\n');
   expect((await compare()).problems).toMatch(/counts\.csv.*no file of counts/);
-  writeFileSync(join(earlier, 'manifest.json'), '{"method":"private"}');
-  expect((await compare()).problems).toMatch(/manifest\.json/);
+  writeFileSync(join(earlier, 'counts.csv'), 'length,combination,count\n1,x=q,12\n');
+  expect((await compare()).problems).toMatch(/counts\.csv, row 2.*no multiple of 10/);
+  const noisy = { format: manifest.format, method: 'private' };
+  writeFileSync(join(earlier, 'manifest.json'), JSON.stringify(noisy));
+  expect((await compare()).problems).toMatch(/manifest\.json.*has noise/);
 });
 
 test('release evaluate reads records back as they were before their formulas were guarded', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import {
+  earlierTold,
   evaluationOf,
   factsOf,
   homogeneity,
@@ -14,7 +15,6 @@ import {
   synthesized,
   writeCounts,
   type Counts,
-  type Differencing,
   type Evaluation,
   type Manifest,
 } from '@freehold/core/release';
@@ -118,7 +118,9 @@ async function released(table: CodedTable, asked: Asked, watch: Progress): Promi
         madeAt: new Date().toISOString(),
         ...{ madeBy, method, k, length },
         chance: chanceBy(seed),
-        ...(beside.value === null ? {} : { earlier: toldOf(beside.value) }),
+        ...(beside.value === null
+          ? {}
+          : { earlier: earlierTold(beside.value.madeAt, beside.value.found) }),
       },
     ),
   );
@@ -155,14 +157,6 @@ async function writeRelease(
 async function besides(truth: Counts, table: CodedTable, { earlier, leastK }: Asked) {
   if (earlier === undefined) return { ok: true, value: null } as const;
   return besideEarlier(earlier, truth, table.columns, leastK);
-}
-
-/** Of counts that contradict each other nothing can be worked out. */
-function toldOf({ madeAt, found }: { readonly madeAt: string; readonly found: Differencing }) {
-  const { narrowed, exposed, exact } = found;
-  return found.contradicting > 0
-    ? { madeAt, narrowed: 0, exposed: 0, exact: 0 }
-    : { madeAt, narrowed, exposed, exact };
 }
 
 async function countedTable(

@@ -301,6 +301,25 @@ const sentences: Record<string, (details: Details) => string> = {
     `records of the kind "best" are made from combinations of up to 3 values, not ${String(length)}; say --length 3`,
   'too-many-combinations': () =>
     'the columns have so many values that their combinations do not fit in memory; leave columns out, band wide ones, or take --method row',
+  'manifest-foreign': () =>
+    "this is no manifest of a release; name the folder that holds the release's files",
+  'earlier-has-noise': () =>
+    'the earlier release has noise, and nothing exact can be worked out from it; its ledger adds up what it told, and there is nothing to compare',
+  'earlier-other-columns': ({ columns }) =>
+    `the earlier release has none of these columns (it has ${all(columns)}): it is of another register`,
+  'count-below-k': ({ count, k }) =>
+    `a count of ${String(count)} is under ${String(k)}: these are no protected counts, and should not be out of the house`,
+  'count-not-rounded': ({ count, k }) =>
+    `a count of ${String(count)} is no multiple of ${String(k)}: the manifest is of another release, or these are no protected counts`,
+  'count-not-whole': () => 'the row has other than one whole count',
+  'combination-unreadable': () => 'this is no combination: column=value pairs joined by " & "',
+  'combination-length': ({ most }) =>
+    `the combination has another length than it says, or more than ${String(most)} values`,
+  'combination-twice': () => 'the combination stands twice in the file',
+  'column-not-released': ({ name }) =>
+    `the manifest beside these counts has no column "${String(name)}": it is of another release`,
+  'cell-is-formula': () => 'a spreadsheet would run this cell; no release holds such a one',
+  'row-unreadable': () => 'the row cannot be read',
   'not-counts': () => 'this is no file of counts: its header is length,combination,count',
   'secret-unknown': ({ column, known }) =>
     `there is no column "${String(column)}" to be inferred: say one of ${String(known)}`,

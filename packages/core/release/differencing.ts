@@ -1,5 +1,5 @@
 import { byCodePoint, type CodedColumn } from '../table/index.ts';
-import { betweenPairs, pairsIn, pairText } from './combination.ts';
+import { betweenPairs, pairText } from './combination.ts';
 import type { Counts } from './count/counts.ts';
 import { protectedCount } from './synthesis/targets.ts';
 
@@ -136,13 +136,9 @@ export function shownCounts(
   return { k, rows: protectedCount(counts.rows, k), counts: shown };
 }
 
-/**
- * A combination's text in an order of its own, whatever order the table's columns are in: what two releases call it alike.
- * Null for a text that is none.
- */
-export function combinationName(text: string): string | null {
-  const pairs = pairsIn(text);
-  return pairs === null ? null : named(pairs.map(([column, value]) => pairText(column, value)));
+/** A combination's text in an order of its own, whatever order the table's columns are in: what two releases call it alike. */
+export function nameOf(pairs: readonly (readonly [string, string])[]): string {
+  return named(pairs.map(([column, value]) => pairText(column, value)));
 }
 
 function named(pairs: readonly string[]): string {

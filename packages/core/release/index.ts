@@ -46,11 +46,11 @@ export { evaluationOf, type Evaluation, type FurtherChecks } from './evaluation/
 export { alike } from './evaluation/alike.ts';
 export { type Attack, type Rate } from './evaluation/attack.ts';
 export { attacksOn, type Attacks } from './evaluation/attacks.ts';
+export { earlierInWords } from './evaluation/in-words.ts';
 export { type Attacked } from './evaluation/victims.ts';
 export { type Figure } from './evaluation/tally.ts';
 export { expansion, nearness, type Nearness } from './evaluation/utility.ts';
 export {
-  combinationName,
   differencing,
   recordsDiffering,
   shownCounts,
@@ -58,6 +58,7 @@ export {
   type RecordsDiffering,
   type ShownCounts,
 } from './differencing.ts';
+export { earlierManifest, EarlierReader, earlierTold, type EarlierRelease } from './earlier.ts';
 export { factsOf } from './facts.ts';
 export { homogeneity, seeminglyAlike, type AlikeGroup, type Homogeneity } from './homogeneity.ts';
 export { madeBy, Manifest, manifestOf, Method, type ReleaseFacts } from './manifest.ts';

@@ -17,7 +17,7 @@ export type ReadCounts = {
 };
 
 const file = 'counts.csv';
-const plainHeader = 'length,combination,count';
+export const plainHeader = 'length,combination,count';
 const intervalHeader = `${plainHeader},low,high`;
 
 /**
@@ -31,7 +31,7 @@ export function countsIn(text: string, manifest: AnyManifest): Outcome<ReadCount
   const intervals = manifest.method === 'private';
   const expected = intervals ? intervalHeader : plainHeader;
   if (head !== expected) return refused(problem('counts-header', { expected }, { file, row: 1 }));
-  const check = new Check(manifest, intervals);
+  const check = new CountsCheck(manifest);
   const combinations: ReadCombination[] = [];
   for (const { row, cells, problems } of rows) {
     const read = check.read(cells);
@@ -42,16 +42,17 @@ export function countsIn(text: string, manifest: AnyManifest): Outcome<ReadCount
   return check.faults.length > 0 ? refused(...check.faults) : fine({ intervals, combinations });
 }
 
-class Check {
+/** Reads the rows of a file of counts one by one, and says what their manifest does not allow. */
+export class CountsCheck {
   readonly faults: Problem[] = [];
   readonly #manifest: AnyManifest;
   readonly #numbers: number;
   readonly #columns: ReadonlySet<string>;
   readonly #seen = new Set<string>();
 
-  constructor(manifest: AnyManifest, intervals: boolean) {
+  constructor(manifest: AnyManifest) {
     this.#manifest = manifest;
-    this.#numbers = intervals ? 3 : 1;
+    this.#numbers = manifest.method === 'private' ? 3 : 1;
     this.#columns = new Set(manifest.columns.map(({ name }) => name));
   }
 
