@@ -53,6 +53,37 @@ test('it writes records, counts with bounds, a codebook and a manifest of what w
   expect(Math.abs(Number(one?.split(',')[2]) - 134)).toBeLessThan(30);
 });
 
+test('a public number of subjects is told as it is', async () => {
+  const out = join(folder, 'public-total');
+  const done = await privately(
+    '--codebook',
+    codebook,
+    '--epsilon',
+    '1',
+    '--public-total',
+    '--out',
+    out,
+  );
+  expect(done.out).toContain('400 records (as many as there are)');
+  const manifest = PrivateManifest.parse(JSON.parse(read(out, 'manifest.json')));
+  expect(manifest).toMatchObject({ publicTotal: true, rows: 400, budget: { total: 0 } });
+});
+
+test('of four values too, in files that hold together', async () => {
+  const [four, wide] = [join(folder, 'four'), join(folder, 'wide.csv')];
+  const lines = Array.from({ length: 600 }, (_, at) =>
+    [at % 2, (at >> 1) % 2, at % 3, (at >> 2) % 2].map((cell) => `v${cell}`).join(','),
+  );
+  writeFileSync(wide, `a,b,c,d\n${lines.join('\n')}\n`);
+  const words = ['--epsilon', '20', '--length', '4', '--out', four];
+  expect((await ran('release', 'private', '--in', wide, ...words)).status).toBe(0);
+  const manifest = PrivateManifest.parse(JSON.parse(read(four, 'manifest.json')));
+  expect(manifest.drawn[3]?.candidates).toBeGreaterThan(0);
+  expect(manifest.counts).toContain('whose parts are all told');
+  const counts = read(four, 'counts.csv');
+  expect(counts).toMatch(/^4,a=v0 & b=v0 & c=v0 & d=v0,\d+,\d+,\d+\r?$/m);
+});
+
 test('what one person alone has is not found where it was not declared', async () => {
   const out = join(folder, 'discovered');
   expect((await privately('--epsilon', '1', '--out', out)).status).toBe(0);
@@ -121,7 +152,7 @@ test.each([
   [['--epsilon', '1'], '--out'],
   [['--out', 'x'], '--epsilon'],
   [['--epsilon', 'much', '--out', 'x'], 'epsilon'],
-  [['--epsilon', '1', '--length', '4', '--out', 'x'], 'length'],
+  [['--epsilon', '1', '--length', '5', '--out', 'x'], 'length'],
   [['--epsilon', '1', '--out', 'x', '--ledger', 'l.json'], '--purpose'],
 ])('%j is wrong use', async (words, says) => {
   const done = await privately(...words);

@@ -11,6 +11,7 @@ import {
   privateRecords,
   PrivateSettings,
   privateTable,
+  tooManyColumns,
   recordsText,
   releasedCodebook,
   type PrivateCounts,
@@ -32,6 +33,7 @@ const known = {
   epsilon: { type: 'string' },
   delta: { type: 'string' },
   length: { type: 'string' },
+  'public-total': { type: 'boolean' },
   out: { type: 'string' },
   'accept-rejected': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -49,7 +51,8 @@ type Asked = AskedRelease & {
 
 /**
  * Makes records and counts with differential privacy, their codebook, manifest, notice and a page to explore, into a new
- * folder --out. With --ledger the data set's ledger is charged first, and refuses what would go past its budget.
+ * folder --out. With --public-total the number of subjects is told exactly, and the promise is about what was recorded of
+ * each. With --ledger the data set's ledger is charged first, and refuses what would go past its budget.
  */
 export const releasePrivate: Command = async (words) => {
   const read = askedPrivate(words);
@@ -63,6 +66,8 @@ export const releasePrivate: Command = async (words) => {
   const { acceptRejected } = asked;
   const table = await readRecords(asked.file, codebook.value, { acceptRejected, say });
   if (!table.ok) return report(table.problems, words, table.status);
+  const many = tooManyColumns(table.value.table.columns.length);
+  if (many.length > 0) return report(many, words, 1);
   const done = await released(table.value.table, asked);
   if (!done.ok) return report(done.problems, words, done.status);
   said(asked, done.value, words);
@@ -83,6 +88,7 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
     epsilon: Number(given.epsilon),
     delta: Number(given.delta ?? '1e-6'),
     length: Number(given.length ?? '3'),
+    publicTotal: given['public-total'] === true,
   });
   if (!settings.ok) return settings;
   const asked = chargeAsked(given);
@@ -107,10 +113,11 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<PrivateMa
 async function chargedFor(table: CodedTable, asked: Asked): Promise<Step<Ledger | null>> {
   if (asked.charge === null) return { ok: true, value: null };
   const discovers = table.columns.some(({ declared }) => !declared);
+  const { length, publicTotal } = asked.settings;
   const { rho, delta } = budgetPlan(asked.settings, discovers);
   return charge(asked.charge, asked.file, {
     ...{ at: new Date().toISOString(), rho, delta },
-    mechanism: `Counts of up to ${asked.settings.length} values with discrete Gaussian noise, and records made of them (${madeBy})`,
+    mechanism: `Counts of up to ${length} values with discrete Gaussian noise${publicTotal === true ? ', the number of subjects public' : ''}, and records made of them (${madeBy})`,
   });
 }
 
@@ -161,6 +168,10 @@ function said(
   words: readonly string[],
 ): void {
   const { epsilon, delta, length, rows, rowsLow, rowsHigh, warnings, drawn } = manifest;
+  const howMany =
+    manifest.publicTotal === true
+      ? 'as many as there are'
+      : `the true number is between ${rowsLow} and ${rowsHigh} in 95 of 100 cases`;
   const noise = drawn.map(
     (each) =>
       `of ${each.length} value${each.length === 1 ? '' : 's'} ±${(2 * each.deviation).toFixed(0)}`,
@@ -172,6 +183,6 @@ function said(
   process.stdout.write(
     words.includes('--json')
       ? `${JSON.stringify({ out: folder, epsilon, delta, length, records: rows })}\n`
-      : `Wrote ${folder}: ${rows} records (the true number is between ${rowsLow} and ${rowsHigh} in 95 of 100 cases).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}${stays}`,
+      : `Wrote ${folder}: ${rows} records (${howMany}).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}${stays}`,
   );
 }

@@ -73,6 +73,7 @@ export {
   privateRecords,
   PrivateSettings,
   privateTable,
+  tooManyColumns,
   tried,
   type BudgetPlan,
   type OverRuns,

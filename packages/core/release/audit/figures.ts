@@ -6,7 +6,7 @@ import type { Told, ToldFigure } from './mechanism.ts';
 /** Figures of one run by name; an attacker looks for a figure that is at least, at most or exactly something. */
 export type Figures = Readonly<Record<string, number>>;
 
-const longest = 3;
+const longest = 4;
 
 /**
  * What an attacker who knows everybody but one subject, and that subject's record, looks at: how many are told, how many
@@ -71,7 +71,7 @@ class Tally {
   }
 }
 
-/** The combinations of up to three values of a table's last row, as texts. */
+/** The combinations of up to four values of a table's last row, as texts. */
 export function combinationsOfLast({ rows, columns }: CodedTable): ReadonlySet<string> {
   const pairs = columns.flatMap(({ name, values, codes }) => {
     const code = codes[rows - 1] ?? 0;

@@ -24,11 +24,14 @@ export function noisySizes(sizes: Uint8Array, columns: number, rho: Rho, words: 
   );
 }
 
-/** How much a subject's combinations of a length weigh, by how many values it has. */
+/**
+ * How much a subject's combinations of a length weigh, by its size: how many values it has, or the class of how many
+ * combinations it holds.
+ */
 export type Weights = {
-  /** A subject of so many values counts as much as one combination each; of more, less, so that together they weigh the same. */
-  readonly values: number;
-  /** Whole weights by number of values, in parts of `unit`. */
+  /** A subject up to this size counts in full in each of its combinations; above, less, so that together they weigh the same. */
+  readonly full: number;
+  /** Whole weights by size, in parts of `unit`. */
   readonly weights: Int32Array;
   readonly unit: number;
   /** The most that one subject can change all counts of this length, as a Euclidean length, in parts of `unit`. */
@@ -37,71 +40,86 @@ export type Weights = {
   readonly kept: number;
 };
 
-/**
- * Chooses, for combinations of a length, how many values a subject may have and still count in full: the number at which
- * noise and the unevenness that weights bring are least together. It sees noisy sizes only.
- */
-export function chosenWeights(sizes: Sizes, length: number, cells: number, rho: Rho): Weights {
-  const columns = sizes.length - 1;
-  const mass = massOf(sizes, length);
-  const typical = Math.max(usualCount, mass / Math.max(1, cells));
-  let [best, least] = [columns, Infinity];
-  for (let values = length; values <= columns; values += 1) {
-    const { kept, spread } = keptOf(sizes, length, values, mass);
-    const noise = Math.sqrt(choose(values, length) / (2 * rho)) / kept;
-    const error = noise ** 2 + (unevenness * typical * spread) ** 2;
-    if (error < least) [best, least] = [values, error];
-  }
-  return weightsOf(best, length, columns, sizes, rho);
+/** In how many combinations of a length a subject is, by how many values it has. */
+export function waysOf(columns: number, length: number): readonly number[] {
+  return Array.from({ length: columns + 1 }, (_, values) => choose(values, length));
 }
+
+/**
+ * Chooses up to which size a subject counts in full: that at which noise and the unevenness that weights bring are least
+ * together, among those for which noise can be drawn. It sees noisy sizes only.
+ *
+ * @param ways The most combinations that a subject is in, by size; rising, some of them 1.
+ * @param cells How many combinations are counted.
+ */
+export function chosenWeights(
+  sizes: Sizes,
+  ways: readonly number[],
+  cells: number,
+  rho: Rho,
+): Weights {
+  const mass = massOf(sizes, ways);
+  const typical = Math.max(usualCount, mass / Math.max(1, cells));
+  let [best, least] = [Math.max(0, ways.indexOf(1)), Infinity];
+  for (const [size, full] of ways.entries()) {
+    if (full === 0 || full / (2 * rho) >= mostVariance) continue;
+    const { kept, spread } = keptOf(sizes, ways, full, mass);
+    const noise = Math.sqrt(full / (2 * rho)) / kept;
+    const error = noise ** 2 + (unevenness * typical * spread) ** 2;
+    if (error < least) [best, least] = [size, error];
+  }
+  return weightsOf(best, ways, sizes, rho);
+}
+
+/** Noise of this variance can still be drawn, in the finest unit that it leaves room for. */
+const mostVariance = 5e7;
 
 /** A count that people look at, where the table's own average is lower; and how much unevenness counts beside noise. */
 const usualCount = 40;
 const unevenness = 2;
 
-function weightsOf(
-  values: number,
-  length: number,
-  columns: number,
-  sizes: Sizes,
-  rho: Rho,
-): Weights {
-  const full = choose(values, length);
+function weightsOf(size: number, ways: readonly number[], sizes: Sizes, rho: Rho): Weights {
+  const full = ways[size] ?? 1;
   const unit = unitFor(full / (2 * rho));
-  const weights = Int32Array.from({ length: columns + 1 }, (_, size) =>
-    size < length
-      ? 0
-      : Math.max(1, Math.floor(unit * Math.min(1, Math.sqrt(full / choose(size, length))))),
+  const floored = Int32Array.from(ways, (many) =>
+    many === 0 ? 0 : Math.floor(unit * Math.min(1, Math.sqrt(full / many))),
   );
-  const reach = Math.sqrt(
-    Math.max(...weights.map((weight, size) => weight ** 2 * choose(size, length))),
+  // Who would weigh nothing weighs the least there is, unless noise for that could not be drawn.
+  const lifted = floored.map((weight, at) => ((ways[at] ?? 0) === 0 ? 0 : Math.max(1, weight)));
+  const weights = reachOf(lifted, ways) ** 2 / (2 * rho) < mostVariance ? lifted : floored;
+  const mass = massOf(sizes, ways);
+  const weighed = massOf(
+    sizes,
+    ways.map((many, at) => (many * (weights[at] ?? 0)) / unit),
   );
-  const mass = massOf(sizes, length);
-  const weighed = sizes.reduce(
-    (sum, count, size) => sum + (count * choose(size, length) * (weights[size] ?? 0)) / unit,
-    0,
+  const kept = weighed === 0 ? 1 : weighed / mass;
+  return { full: size, weights, unit, reach: reachOf(weights, ways), kept };
+}
+
+function reachOf(weights: Int32Array, ways: readonly number[]): number {
+  return Math.sqrt(
+    ways.reduce((most, many, at) => Math.max(most, (weights[at] ?? 0) ** 2 * many), 0),
   );
-  return { values, weights, unit, reach, kept: mass === 0 ? 1 : weighed / mass };
 }
 
 /** The finest unit, to a 64th, at which noise of this variance can still be drawn exactly. */
 function unitFor(variance: number): number {
-  return [64, 32, 16, 8, 4, 2].find((unit) => variance * unit ** 2 < 5e7) ?? 1;
+  return [64, 32, 16, 8, 4, 2].find((unit) => variance * unit ** 2 < mostVariance) ?? 1;
 }
 
-function keptOf(sizes: Sizes, length: number, values: number, mass: number) {
+function keptOf(sizes: Sizes, ways: readonly number[], full: number, mass: number) {
   if (mass === 0) return { kept: 1, spread: 0 };
   let [first, second] = [0, 0];
   for (const [size, count] of sizes.entries()) {
-    const many = choose(size, length);
+    const many = ways[size] ?? 0;
     if (many === 0) continue;
-    const weight = Math.min(1, Math.sqrt(choose(values, length) / many));
+    const weight = Math.min(1, Math.sqrt(full / many));
     first += (count * many * weight) / mass;
     second += (count * many * weight ** 2) / mass;
   }
   return { kept: first, spread: Math.sqrt(Math.max(0, second - first ** 2)) / first };
 }
 
-function massOf(sizes: Sizes, length: number): number {
-  return sizes.reduce((sum, count, size) => sum + count * choose(size, length), 0);
+function massOf(sizes: Sizes, ways: readonly number[]): number {
+  return sizes.reduce((sum, count, size) => sum + count * (ways[size] ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import { part, stretches, type Paced } from './pace.ts';
 
 /** Whole counts by the layout's cells. */
 export type Whole = Int32Array;
@@ -9,14 +10,17 @@ export type Whole = Int32Array;
  *
  * @param above Whole counts one value shorter; for single values the number of subjects, as the only cell.
  */
-export function wholeCounts(
+export function* wholeCounts(
   layout: Layout,
   length: number,
   estimates: Float32Array,
   above: Whole,
-): Whole {
-  const counts = Int32Array.from(estimates, (estimate) => Math.round(estimate));
-  for (const columns of layout.sets(length)) {
+): Paced<Whole> {
+  const counts = yield* part(rounded(estimates), 0, 0.2);
+  const line = new Int32Array(Math.max(0, ...layout.widths));
+  const sets = layout.sets(length);
+  for (const [done, columns] of sets.entries()) {
+    yield 0.2 + (0.8 * done) / sets.length;
     const widths = layout.widthsOf(columns);
     const first = layout.first(columns);
     for (const [place, width] of widths.entries()) {
@@ -29,7 +33,10 @@ export function wholeCounts(
       for (let at = 0; at < cells; at += 1) {
         const from = placeIn(at, others, step);
         if (from < 0) continue;
-        lowered(counts, first + from, strides[place] ?? 1, width, above[start + at] ?? 0);
+        const stride = strides[place] ?? 1;
+        for (let value = 1; value < width; value += 1)
+          line[value - 1] = first + from + value * stride;
+        lowered(counts, line, 0, width - 1, above[start + at] ?? 0);
       }
     }
   }
@@ -50,16 +57,34 @@ function placeIn(at: number, widths: readonly number[], steps: readonly number[]
   return place;
 }
 
-/** Lowers the counts of one line until they come to no more than `most`: in proportion, then the greatest by one. */
-function lowered(counts: Whole, start: number, step: number, width: number, most: number): void {
+/** Estimates as whole numbers. */
+export function* rounded(estimates: Float32Array): Paced<Whole> {
+  const counts = new Int32Array(estimates.length);
+  yield* stretches(counts.length, 2 ** 20, (from, to) => {
+    for (let at = from; at < to; at += 1) counts[at] = Math.round(estimates[at] ?? 0);
+  });
+  return counts;
+}
+
+/**
+ * Lowers the counts at the places of a line, `from` one `to` another, until they come to no more than `most`: in proportion,
+ * then the greatest rests by one.
+ */
+export function lowered(
+  counts: Whole,
+  line: Int32Array,
+  from: number,
+  to: number,
+  most: number,
+): void {
   let sum = 0;
-  for (let value = 1; value < width; value += 1) sum += counts[start + value * step] ?? 0;
+  for (let place = from; place < to; place += 1) sum += counts[line[place] ?? 0] ?? 0;
   if (sum <= most) return;
   const share = most / sum;
   let left = most;
   const parts: { readonly at: number; readonly part: number }[] = [];
-  for (let value = 1; value < width; value += 1) {
-    const at = start + value * step;
+  for (let place = from; place < to; place += 1) {
+    const at = line[place] ?? 0;
     const exact = (counts[at] ?? 0) * share;
     if ((counts[at] ?? 0) === 0) continue;
     counts[at] = Math.floor(exact);

@@ -27,7 +27,7 @@ export function openColumns(codebook: Codebook | null): readonly Problem[] {
 
 /**
  * The domain of a table. Problems: `values-not-declared` for a column of several values, whose headings would tell which
- * values occur; `values-over-limit` over 65,535 in a column; `columns-over-limit` over 200.
+ * values occur; `columns-over-limit` over 200.
  */
 export function domainOf(table: CodedTable): Outcome<Domain> {
   const open = table.columns.filter(({ kind, declared }) => kind === 'multi' && !declared);
@@ -37,27 +37,29 @@ export function domainOf(table: CodedTable): Outcome<Domain> {
         problem('values-not-declared', {}, { column }),
       ),
     );
-  const wide = table.columns.filter(({ values }) => values.length > 65_535);
-  if (wide.length > 0)
-    return refused(...wide.map(({ name }) => problem('values-over-limit', {}, { column: name })));
-  if (table.columns.length > mostColumns)
-    return refused(
-      problem('columns-over-limit', { columns: table.columns.length, most: mostColumns }),
-    );
+  const many = tooManyColumns(table.columns.length);
+  if (many.length > 0) return refused(...many);
   const numbered = table.columns.map(({ name, kind, declared, values, codes }) => {
     const order = values.map((_, at) => at);
     if (!declared) order.sort((one, other) => byCodePoint(values[one] ?? '', values[other] ?? ''));
-    const number = new Uint16Array(values.length + 1);
+    const number = new Uint32Array(values.length + 1);
     for (const [at, code] of order.entries()) number[code + 1] = at + 1;
     return {
       column: { name, kind, declared, values: order.map((at) => values[at] ?? '') },
-      numbers: Uint16Array.from(codes, (code) => number[code] ?? 0),
+      numbers: Uint32Array.from(codes, (code) => number[code] ?? 0),
     };
   });
   return fine({
     columns: numbered.map(({ column }) => column),
     records: { rows: table.rows, columns: numbered.map(({ numbers }) => numbers) },
   });
+}
+
+/** Problem `columns-over-limit` over 200. It follows from what was declared, so it is asked before anything is charged. */
+export function tooManyColumns(columns: number): readonly Problem[] {
+  return columns > mostColumns
+    ? [problem('columns-over-limit', { columns, most: mostColumns })]
+    : [];
 }
 
 const mostColumns = 200;
@@ -94,7 +96,7 @@ export function narrowed(
   kept: (column: number, number: number) => boolean,
 ): Domain {
   const maps = columns.map(({ values }, column) => {
-    const map = new Uint16Array(values.length + 1);
+    const map = new Uint32Array(values.length + 1);
     let next = 0;
     for (let number = 1; number <= values.length; number += 1)
       if (kept(column, number)) map[number] = next += 1;

@@ -6,7 +6,7 @@ export {
   type PrivateCount,
 } from './counts.ts';
 export { PrivateManifest, privateManifestOf, type PrivateFacts } from './manifest.ts';
-export { openColumns } from './domain.ts';
+export { openColumns, tooManyColumns } from './domain.ts';
 export { privateCounts, type Watching } from './private-counts.ts';
 export { privateRecords } from './private-records.ts';
 export { budgetPlan, PrivateSettings, type BudgetPlan } from './settings.ts';

@@ -22,7 +22,10 @@ export const PrivateManifest = z.strictObject({
   }),
   /** By length: subjects of up to `values` values count in full; the standard deviation of the noise, in subjects. */
   drawn: z.array(
-    z.strictObject({ length: z.int().min(1).max(3), rho, values: whole, deviation: z.number() }),
+    z.strictObject({
+      ...{ length: z.int().min(1).max(4), rho, values: whole, deviation: z.number() },
+      candidates: whole.optional(),
+    }),
   ),
   /** The noisy number of subjects, and its bounds. */
   rows: whole,
@@ -64,10 +67,20 @@ export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
     ...{ unit: who, ledger, chance },
     ...(line !== undefined && { line }),
     ...promised(settings, who),
-    counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.`,
+    counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.${byCandidates(counts)}`,
     notCovered: notCovered(table.bySubject, publicTotal),
     warnings: warningsOf(facts, discovers),
   };
+}
+
+/** How longer combinations were come by, and what records are made of, where not every combination was counted. */
+function byCandidates({ drawn, levels }: PrivateCounts): string {
+  const lengths = drawn.flatMap(({ length, candidates }) =>
+    candidates === undefined ? [] : [`of ${length} values ${candidates}`],
+  );
+  return lengths.length === 0
+    ? ''
+    : ` Of longer combinations only those were counted whose parts are all told (${lengths.join(', ')}); made records follow the counts of up to ${levels.length} values.`;
 }
 
 function promised(
@@ -112,7 +125,10 @@ function notCovered(bySubject: boolean, publicTotal: boolean): string[] {
   ];
 }
 
-function warningsOf({ table, chance, ledger, settings }: PrivateFacts, discovers: boolean) {
+function warningsOf(
+  { table, chance, ledger, settings, counts: { leftOut } }: PrivateFacts,
+  discovers: boolean,
+) {
   const found = table.columns.filter(({ declared }) => !declared).map(({ name }) => name);
   return [
     ...(settings.epsilon > 4
@@ -122,6 +138,9 @@ function warningsOf({ table, chance, ledger, settings }: PrivateFacts, discovers
     ...(chance === 'system entropy'
       ? []
       : ['Made with a fixed seed, for testing: whoever knows the seed can take the noise off.']),
+    ...(leftOut > 0
+      ? [`${leftOut} values were left out, rarest first: pairs of all did not fit in memory.`]
+      : []),
     ...(discovers
       ? [
           `The values of ${found.join(', ')} were not declared. Rare ones are left out; half of δ paid for that.`,

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import type { Paced } from './pace.ts';
 
 /** Predicts pairs as if columns were independent: from counts of single values and the number of subjects. */
 export function predictedPairs(layout: Layout, singles: Float32Array, total: number): Float32Array {
@@ -19,13 +20,15 @@ export function predictedPairs(layout: Layout, singles: Float32Array, total: num
  * Brings pairs into line with singles: no value has more pairs than it has subjects, and blanks take what is left. Pairs
  * are changed in place.
  */
-export function filledPairs(
+export function* filledPairs(
   layout: Layout,
   pairs: Float32Array,
   singles: Float32Array,
   total: number,
-): void {
-  for (const [a = 0, b = 0] of layout.sets(2)) {
+): Paced<void> {
+  const sets = layout.sets(2);
+  for (const [done, [a = 0, b = 0]] of sets.entries()) {
+    yield done / sets.length;
     const [high, wide] = [layout.widths[a] ?? 0, layout.widths[b] ?? 0];
     const cells = pairs.subarray(layout.first([a, b]), layout.first([a, b]) + high * wide);
     const rows = singles.subarray(layout.first([a]), layout.first([a]) + high);
@@ -71,10 +74,12 @@ const turns = 6;
  * Predicts triples from pairs, blanks and all, as if no three values had anything to do with each other beyond what each
  * two have: iterative proportional fitting to the three tables of pairs.
  */
-export function predictedTriples(layout: Layout, pairs: Float32Array): Float32Array {
+export function* predictedTriples(layout: Layout, pairs: Float32Array): Paced<Float32Array> {
   const found = new Float32Array(layout.cells(3));
   const { widths } = layout;
-  for (const [a = 0, b = 0, c = 0] of layout.sets(3)) {
+  const sets = layout.sets(3);
+  for (const [done, [a = 0, b = 0, c = 0]] of sets.entries()) {
+    yield done / sets.length;
     const [x, y, z] = [widths[a] ?? 0, widths[b] ?? 0, widths[c] ?? 0];
     const table = (one: number, other: number) =>
       pairs.subarray(

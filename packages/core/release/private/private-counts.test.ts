@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { generator } from '../../numeric/index.ts';
 import { epsilonOf } from '../../privacy/index.ts';
 import { Codebook, type CodedTable } from '../../table/index.ts';
-import { chosenWeights, noisySizes } from './bounds.ts';
+import { chosenWeights, noisySizes, waysOf } from './bounds.ts';
 import type { PrivateCounts } from './counts.ts';
-import { openColumns } from './domain.ts';
+import { openColumns, tooManyColumns } from './domain.ts';
 import { privateManifestOf } from './manifest.ts';
-import { privateCounts } from './private-counts.ts';
+import { privateCounts, type Room } from './private-counts.ts';
 import { privateRecords } from './private-records.ts';
 import { budgetPlan, type PrivateSettings } from './settings.ts';
 import { madeRows, tableOf, truthOf } from './testing.ts';
@@ -15,8 +15,8 @@ import { privateCountsText } from './texts.ts';
 
 const settings: PrivateSettings = { epsilon: 4, delta: 1e-6, length: 3 };
 
-function countsOf(table: CodedTable, asked = settings, seed = 7): PrivateCounts {
-  const made = privateCounts(table, asked, generator(seed).next);
+function countsOf(table: CodedTable, asked = settings, seed = 7, room?: Room): PrivateCounts {
+  const made = privateCounts(table, asked, generator(seed).next, {}, room);
   if (made?.ok !== true) throw new Error('refused');
   return made.value;
 }
@@ -38,13 +38,19 @@ const drawn = fc.record({
   rows: fc.integer({ min: 0, max: 80 }),
   seed: fc.nat(1e6),
   epsilon: fc.constantFrom(0.1, 1, 8, 50),
-  length: fc.integer({ min: 1, max: 3 }),
+  length: fc.integer({ min: 1, max: 4 }),
+  // With room for every triple, or for pairs only, or hardly for those; for all candidates, or some.
+  room: fc.constantFrom(
+    { cells: 2 ** 25, candidates: 2 ** 21 },
+    { cells: 150, candidates: 2 ** 21 },
+    { cells: 40, candidates: 20 },
+  ),
 });
 
 describe('what a budget pays for', () => {
   test('[RL-40] all parts together are the ρ that is charged, and stay within ε and δ', () => {
     for (const epsilon of [0.1, 0.5, 1, 4, 20])
-      for (const length of [1, 2, 3])
+      for (const length of [1, 2, 3, 4])
         for (const discovers of [true, false]) {
           const plan = budgetPlan({ epsilon, delta: 1e-6, length }, discovers);
           const parts = [plan.total, plan.sizes, ...plan.counts];
@@ -68,15 +74,19 @@ describe('what a budget pays for', () => {
   });
 
   test('[RL-42] no subject weighs more in the counts of a length than the noise is made for', () => {
+    // In how many combinations subjects of so many values are, and at most those of a class.
     const choose = (m: number, l: number) =>
       [1, m, (m * (m - 1)) / 2, (m * (m - 1) * (m - 2)) / 6][l] ?? 0;
-    for (const length of [1, 2, 3])
+    const byValues = [1, 2, 3].map((l) => Array.from({ length: 13 }, (_, m) => choose(m, l)));
+    const byClass = [0, 1, 2, 3, 4, 5, 7, 9, 12, 16, 22, 30, 495];
+    expect([1, 2, 3].map((l) => waysOf(12, l))).toEqual(byValues);
+    for (const ways of [...byValues, byClass])
       for (const seed of [1, 2, 3]) {
         const sizes = Uint8Array.from({ length: 300 }, (_, at) => (at * seed) % 13);
         const noisy = noisySizes(sizes, 12, 0.5, generator(seed).next);
-        const { weights, reach, unit, kept } = chosenWeights(noisy, length, 500, 0.05);
+        const { weights, reach, unit, kept } = chosenWeights(noisy, ways, 500, 0.05);
         for (const [size, weight] of weights.entries())
-          expect(weight * weight * choose(size, length)).toBeLessThanOrEqual(reach * reach + 1e-6);
+          expect(weight * weight * (ways[size] ?? 0)).toBeLessThanOrEqual(reach * reach + 1e-6);
         expect(Math.max(...weights)).toBeLessThanOrEqual(unit);
         expect(kept).toBeGreaterThan(0);
         expect(kept).toBeLessThanOrEqual(1);
@@ -106,9 +116,9 @@ describe('what a budget pays for', () => {
 describe('counts with noise', () => {
   test('[RL-44] no parts are more than their whole, and nothing is shown without what it is part of', () => {
     fc.assert(
-      fc.property(drawn, ({ widths: values, rows, seed, epsilon, length }) => {
+      fc.property(drawn, ({ widths: values, rows, seed, epsilon, length, room }) => {
         const table = tableOf(madeRows(rows, values, seed), values);
-        const counts = countsOf(table, { epsilon, delta: 1e-6, length }, seed);
+        const counts = countsOf(table, { epsilon, delta: 1e-6, length }, seed, room);
         const shown = shownOf(counts);
         const sums = new Map<string, number>();
         for (const [key, count] of shown) {
@@ -147,6 +157,38 @@ describe('counts with noise', () => {
   test('[RL-46] of nothing hardly anything is made', () => {
     const counts = countsOf(tableOf([], [4, 4, 4, 4]), { epsilon: 1, delta: 1e-6, length: 3 });
     expect(counts.size(2) + counts.size(3)).toBeLessThan(10);
+  });
+
+  test('[RL-38] [RL-43] of four values too they are near the true ones, but for the smallest', () => {
+    const values = [3, 4, 2, 5, 3];
+    const rows = madeRows(3000, values);
+    const counts = countsOf(tableOf(rows, values), { epsilon: 100, delta: 1e-6, length: 4 });
+    const shown = shownOf(counts);
+    const large = [...truthOf(rows, 4)].filter(
+      ([key, count]) => count >= 30 && key.split(' ').length === 4,
+    );
+    expect(large.length).toBeGreaterThan(20);
+    const off = large.map(([key, count]) => Math.abs((shown.get(key) ?? 0) - count) / count);
+    expect(off.reduce((sum, each) => sum + each, 0) / off.length).toBeLessThan(0.08);
+  });
+
+  test('they say how far they are, never backwards, and end when asked', () => {
+    const values = [3, 4, 2, 5, 3];
+    const table = tableOf(madeRows(3000, values), values);
+    const run = (stopAfter: number) => {
+      const seen: number[] = [];
+      const made = privateCounts(table, { ...settings, length: 4 }, generator(1).next, {
+        seen: (share) => void seen.push(share),
+        stop: () => seen.length >= stopAfter,
+      });
+      return { made, seen };
+    };
+    const { made, seen } = run(Infinity);
+    expect(made?.ok).toBe(true);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect([Math.min(...seen) >= 0, seen.at(-1)]).toEqual([true, 1]);
+    for (const after of [0, 1, Math.floor(seen.length / 2), seen.length - 2])
+      expect(run(after)).toMatchObject({ made: null, seen: { length: after } });
   });
 
   test('an empty table and one of one row are counted like any other', () => {
@@ -203,15 +245,47 @@ describe('a domain', () => {
     expect(openColumns(null)).toEqual([]);
   });
 
-  test('one that does not fit in memory is refused with how many combinations there are', () => {
-    const values = Array.from({ length: 4 }, () => 600);
-    const rows = Array.from({ length: 60_000 }, (_, at) => values.map((width) => 1 + (at % width)));
-    const refused = privateCounts(
-      tableOf(rows, values),
-      { ...settings, epsilon: 100 },
-      generator(1).next,
-    );
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'domain-too-large' }] });
+  test('[RL-38] where every triple has no room, those of which all pairs are shown are counted', () => {
+    const values = [6, 8, 5, 7, 6];
+    const rows = madeRows(6000, values);
+    const truth = [...truthOf(rows, 3)].filter(([, count]) => count >= 20);
+    const error = (counts: PrivateCounts) => {
+      const shown = shownOf(counts);
+      const off = truth.map(([key, count]) => Math.abs((shown.get(key) ?? 0) - count));
+      return off.reduce((sum, each) => sum + each, 0) / truth.length;
+    };
+    const asked = { ...settings, epsilon: 8 };
+    const every = countsOf(tableOf(rows, values), asked);
+    const some = countsOf(tableOf(rows, values), asked, 7, { cells: 1500, candidates: 5000 });
+    expect(every.drawn[2]?.candidates).toBeUndefined();
+    expect(some.drawn[2]?.candidates).toBeGreaterThan(100);
+    expect(some.layout.length).toBe(2);
+    expect(error(some)).toBeLessThan(1.3 * error(every));
+  });
+
+  test('[RL-38] where pairs of all values have no room, the rarest values are left out, by noisy counts', () => {
+    const rows = Array.from({ length: 4000 }, (_, at) => [
+      1 + (at % 4),
+      at < 3600 ? 1 : 1 + (at % 20),
+    ]);
+    const counts = countsOf(tableOf(rows, [4, 20]), { ...settings, epsilon: 100 }, 7, {
+      ...{ cells: 20, candidates: 10 },
+    });
+    expect(counts.columns.map((column) => column.values)).toEqual([
+      ['v1', 'v2', 'v3', 'v4'],
+      ['v1'],
+    ]);
+    expect(counts.leftOut).toBe(19);
+  });
+
+  test('nothing is refused but by what was declared: the smallest budget still gives counts of one value', () => {
+    const wide = Array.from({ length: 30 }, () => 1);
+    const rows = Array.from({ length: 50 }, () => wide);
+    const counts = countsOf(tableOf(rows, wide), { epsilon: 0.05, delta: 1e-15, length: 4 });
+    expect(counts.drawn).toHaveLength(4);
+    expect(counts.records.count).toBeGreaterThanOrEqual(0);
+    expect(tooManyColumns(200)).toEqual([]);
+    expect(tooManyColumns(201)).toMatchObject([{ code: 'columns-over-limit' }]);
   });
 });
 

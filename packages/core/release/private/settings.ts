@@ -9,7 +9,7 @@ import { rhoWithin, type Rho } from '../../privacy/index.ts';
 export const PrivateSettings = z.strictObject({
   epsilon: z.number().min(0.05).max(100),
   delta: z.number().min(1e-15).max(0.01),
-  length: z.int().min(1).max(3),
+  length: z.int().min(1).max(4),
   publicTotal: z.boolean().optional(),
 });
 export type PrivateSettings = z.infer<typeof PrivateSettings>;
@@ -23,12 +23,12 @@ export type BudgetPlan = {
   readonly total: Rho;
   /** How many values subjects have, of which bounds are chosen. */
   readonly sizes: Rho;
-  /** Counts of one value, of two, of three. */
+  /** Counts of one value, of two … */
   readonly counts: readonly Rho[];
 };
 
 /** Parts that go to each length of combination, as measured on made-up tables to serve all lengths alike (ours, P). */
-const parts = [[98], [20, 78], [10, 44, 44]] as const;
+const parts = [[98], [20, 78], [10, 44, 44], [10, 37, 37, 14]] as const;
 
 /**
  * Shares a budget out. Where a column's values are discovered, half of δ pays for that; noise has the other half, which

