@@ -47,12 +47,14 @@ function checksBegun(): () => Promise<Count> {
   };
 }
 
-function tests(project: string): Count {
-  const report = join(scratch, `${project}.json`);
+/** Runs the tests of these projects side by side. */
+function tests(...projects: readonly string[]): Count {
+  const name = projects.join(' and ');
+  const report = join(scratch, `${projects.join('-')}.json`);
   const status = run(
     'node_modules/vitest/vitest.mjs',
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -61,8 +63,8 @@ function tests(project: string): Count {
   const counted = read(report);
   // A run that broke down without a failed test still counts as one.
   return status !== 0 && counted.failed === 0
-    ? { ...counted, failed: 1, names: [`${project}: the run itself`] }
-    : { ...counted, names: counted.names.map((name) => `${project}: ${name}`) };
+    ? { ...counted, failed: 1, names: [`${name}: the run itself`] }
+    : { ...counted, names: counted.names.map((each) => `${name}: ${each}`) };
 }
 
 type Report = {
@@ -95,7 +97,7 @@ function read(report: string): Count {
 }
 
 const checks = checksBegun();
-const counts = [tests('unit'), tests('stat'), await checks(), tests('e2e')];
+const counts = [tests('unit', 'stat'), await checks(), tests('e2e')];
 rmSync(scratch, { recursive: true, force: true });
 const sum = (key: 'passed' | 'failed' | 'skipped') =>
   counts.reduce((total, each) => total + each[key], 0);
