@@ -87,8 +87,18 @@ test('what cannot be done is said, and nothing is written over', async () => {
     expect(done.status).toBe(2);
     expect(done.problems).toMatch(words);
   }
-  const long = await ran('release', 'synthesize', '--in', records, '--out', fresh, '--length', '4');
-  expect(long.problems).toMatch(/up to 3 values/);
+});
+
+test('--method best takes combinations of up to four values', async () => {
+  const out = join(folder, 'four');
+  const words = ['--in', records, '--out', out, '--length', '4', '--method', 'best'];
+  expect((await ran('release', 'synthesize', ...words)).status).toBe(0);
+  const read = (name: string) => readFileSync(join(out, name), 'utf8');
+  expect(Manifest.parse(JSON.parse(read('manifest.json')))).toMatchObject({
+    ...{ method: 'best', length: 4, records: 300 },
+  });
+  expect(read('counts.csv')).toMatch(/^4,/m);
+  expect(JSON.parse(read('private/evaluation.json')).byLength.at(-1).leaked.value).toBe(0);
 });
 
 test('with --earlier the manifest tells what both releases give away together', async () => {

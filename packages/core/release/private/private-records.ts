@@ -3,8 +3,10 @@ import { begin } from '../synthesis/begin.ts';
 import type { MadeRecords } from '../synthesis/best.ts';
 import { Fit } from '../synthesis/fit.ts';
 import { swap } from '../synthesis/improve.ts';
-import { never, type Targets } from '../synthesis/targets.ts';
+import { numbered } from '../synthesis/numbered.ts';
+import { targetsOf, type Targets } from '../synthesis/targets.ts';
 import type { PrivateCounts } from './counts.ts';
+import { eachCell } from './layout.ts';
 import type { Watching } from './private-counts.ts';
 
 /**
@@ -25,30 +27,25 @@ export function privateRecords(
     swap(fit, 2 * fit.records, false, words);
   }
   seen?.(1);
-  const columns = counts.columns.map((_, column) =>
-    Uint32Array.from({ length: fit.records }, (_at, record) => fit.at(record, column)),
-  );
-  return { records: fit.records, columns };
+  return fit.made();
 }
 
 /** Noisy counts as a search for records takes them: what came out as nothing costs more, but is not ruled out. */
 function targetsFrom({ columns, layout, levels }: PrivateCounts): Targets {
-  const [singles, pairs, triples] = levels;
-  const pairCells = layout.cells(2);
-  const asked = new Int32Array(pairCells + layout.cells(3));
-  asked.set(pairs?.counts ?? []);
-  asked.set(triples?.counts ?? [], pairCells);
-  return {
-    columns: columns.map(({ values }, column) => ({
-      codes: values.map((_, at) => at + 1),
-      totals: Int32Array.from({ length: values.length + 1 }, (_, number) =>
-        number === 0 ? 0 : (singles?.counts[layout.first([column]) + number] ?? 0),
-      ),
-    })),
-    asked,
-    off: asked.map((count) => (count === 0 ? never : -count)),
-    pairs: layout.firsts(2),
-    triples: layout.firsts(3).map((first) => pairCells + first),
-    longest: layout.length === 1 ? 1 : layout.length === 2 ? 2 : 3,
-  };
+  const numbering = numbered(columns.map(({ values }) => values.map((_, at) => at + 1)));
+  const firsts = columns.map((_, column) => numbering.columnOf.indexOf(column) - 1);
+  return targetsOf(numbering, levels.length, (length, tell) => {
+    const counts = levels[length - 1]?.counts ?? [];
+    for (const set of layout.sets(length)) {
+      const first = layout.first(set);
+      eachCell(layout.widthsOf(set), (at, values) => {
+        const count = counts[first + at] ?? 0;
+        if (values.includes(0) || (count === 0 && length > 1)) return;
+        tell(
+          values.map((number, place) => (firsts[set[place] ?? 0] ?? 0) + number),
+          count,
+        );
+      });
+    }
+  });
 }

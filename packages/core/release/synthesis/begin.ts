@@ -1,6 +1,7 @@
 import { shuffled, type Words } from '../../privacy/index.ts';
+import type { RestOfCounts } from './by-counts.ts';
 import type { Fit } from './fit.ts';
-import { never } from './targets.ts';
+import type { Column } from './targets.ts';
 
 /**
  * Fills all records, column by column, each value exactly as often as is asked for. Who gets which follows from the
@@ -8,22 +9,29 @@ import { never } from './targets.ts';
  * Combinations that must not occur may occur; they are taken out later.
  */
 export function begin(fit: Fit, words: Words): void {
-  const { columns } = fit.targets;
-  const order = columns
-    .map((_, column) => column)
-    .toSorted((a, b) => (columns[b]?.codes.length ?? 0) - (columns[a]?.codes.length ?? 0));
-  for (const [at, column] of order.entries())
-    new ColumnDraw(fit, column, order.slice(0, at)).fill(words);
+  for (const [column, own] of fit.targets.columns.entries())
+    new ColumnDraw(fit, column, own).fill(words);
+}
+
+/** Grows records from one to before another, of what is left of the reported counts. Nothing in them must not occur. */
+export function grow(fit: Fit, rest: RestOfCounts, from: number, end: number): void {
+  const { numberOf, columnOf } = fit.targets;
+  for (let record = from; record < end && rest.left > 0; record += 1)
+    for (const told of rest.record()) {
+      const value = numberOf[told] ?? 0;
+      fit.set(record, columnOf[value] ?? 0, value);
+    }
 }
 
 /** How much the pairs with m columns before count together, against m independent witnesses: they repeat each other. */
 const trust = 1.6;
 
-/** Draws the values of one column for all records. */
+/** Draws the values of one column for all records. Values of a column count from 1 here, blank being 0. */
 class ColumnDraw {
   readonly #fit: Fit;
   readonly #column: number;
-  readonly #before: readonly number[];
+  readonly #own: Column;
+  readonly #before: readonly Column[];
   readonly #width: number;
   /** Of each value, blank first, how many are left to give; of each earlier column, how many records are left by value. */
   readonly #left: Float64Array;
@@ -33,17 +41,21 @@ class ColumnDraw {
   readonly #weights: Float64Array;
   readonly #product: Float64Array;
 
-  constructor(fit: Fit, column: number, before: readonly number[]) {
-    const { columns } = fit.targets;
+  constructor(fit: Fit, column: number, own: Column) {
+    const { columns, asked, off } = fit.targets;
     this.#fit = fit;
     this.#column = column;
-    this.#before = before;
-    this.#width = (columns[column]?.codes.length ?? 0) + 1;
-    this.#left = withBlank(columns[column]?.totals ?? new Int32Array(1), fit.records);
-    this.#records = before.map((other) =>
-      withBlank(fit.placed[other]?.with(0, 0) ?? new Int32Array(1), fit.records),
+    this.#own = own;
+    this.#before = columns.slice(0, column);
+    this.#width = own.end - own.first + 1;
+    this.#left = withBlank(asked.subarray(own.first, own.end), fit.records);
+    this.#records = this.#before.map(({ first, end }) =>
+      withBlank(
+        asked.subarray(first, end).map((count, at) => count + (off[first + at] ?? 0)),
+        fit.records,
+      ),
     );
-    this.#pairs = before.map((other) => this.#pairsWith(other));
+    this.#pairs = this.#before.map((other) => this.#pairsWith(other));
     this.#weights = new Float64Array(this.#width);
     this.#product = new Float64Array(this.#width);
   }
@@ -57,7 +69,7 @@ class ColumnDraw {
     for (const [done, record] of order.entries()) {
       const value = this.#drawn(record, this.#fit.records - done, power, words);
       this.#use(record, value);
-      if (value > 0) this.#fit.set(record, this.#column, value);
+      if (value > 0) this.#fit.set(record, this.#column, this.#own.first + value - 1);
     }
   }
 
@@ -85,7 +97,7 @@ class ColumnDraw {
     weights.fill(0);
     product.fill(1);
     for (let at = 0; at < this.#before.length; at += 1) {
-      const other = this.#fit.at(record, this.#before[at] ?? 0);
+      const other = this.#earlier(record, at);
       const pairs = this.#pairs[at] ?? noPairs;
       const usual = remaining / ((this.#records[at]?.[other] ?? 0) + some);
       for (let value = 0; value < width; value += 1) {
@@ -106,7 +118,7 @@ class ColumnDraw {
   #use(record: number, value: number): void {
     this.#left[value] = (this.#left[value] ?? 0) - 1;
     for (let at = 0; at < this.#before.length; at += 1) {
-      const other = this.#fit.at(record, this.#before[at] ?? 0);
+      const other = this.#earlier(record, at);
       const [records, pairs] = [this.#records[at], this.#pairs[at]];
       if (records !== undefined) records[other] = (records[other] ?? 0) - 1;
       const place = other * this.#width + value;
@@ -114,35 +126,31 @@ class ColumnDraw {
     }
   }
 
+  /** The value that a record has in an earlier column. */
+  #earlier(record: number, at: number): number {
+    const value = this.#fit.at(record, at);
+    return value === 0 ? 0 : value - (this.#before[at]?.first ?? 0) + 1;
+  }
+
   /** Pairs with an earlier column as they are asked for; what is left of a value over all its pairs goes with blank. */
-  #pairsWith(other: number): Float64Array {
-    const { columns, pairs, asked, off } = this.#fit.targets;
-    const [n, width] = [columns.length, this.#width];
-    const ownTotals = columns[this.#column]?.totals ?? new Int32Array(1);
-    const otherTotals = columns[other]?.totals ?? new Int32Array(1);
-    const [a, b] = other < this.#column ? [other, this.#column] : [this.#column, other];
-    const first = pairs[a * n + b] ?? 0;
-    const table = new Float64Array(otherTotals.length * width);
-    for (let u = 1; u < otherTotals.length; u += 1)
-      for (let v = 1; v < width; v += 1) {
-        const place = first + (other < this.#column ? u * width + v : v * otherTotals.length + u);
-        table[u * width + v] = (off[place] ?? never) >= never ? 0 : (asked[place] ?? 0);
+  #pairsWith({ first, end }: Column): Float64Array {
+    const { asked, below, longest } = this.#fit.targets;
+    const [width, height] = [this.#width, end - first + 1];
+    const table = new Float64Array(height * width);
+    for (let u = 1; u < height; u += 1) {
+      const row = (below[first + u - 1] ?? 0) + this.#own.first - 1;
+      let rest = asked[first + u - 1] ?? 0;
+      for (let v = 1; v < width && longest > 1; v += 1) {
+        table[u * width + v] = asked[row + v] ?? 0;
+        rest -= asked[row + v] ?? 0;
       }
-    const sumOf = (places: readonly number[]) =>
-      places.reduce((sum, place) => sum + (table[place] ?? 0), 0);
-    const upTo = (count: number) => Array.from({ length: count - 1 }, (_, at) => at + 1);
-    for (const u of upTo(otherTotals.length))
-      table[u * width] = Math.max(
-        0,
-        (otherTotals[u] ?? 0) - sumOf(upTo(width).map((v) => u * width + v)),
-      );
-    for (const v of upTo(width))
-      table[v] = Math.max(
-        0,
-        (ownTotals[v] ?? 0) - sumOf(upTo(otherTotals.length).map((u) => u * width + v)),
-      );
-    const blanks = withBlank(otherTotals, this.#fit.records)[0] ?? 0;
-    table[0] = Math.max(0, blanks - sumOf(upTo(width)));
+      table[u * width] = Math.max(0, rest);
+    }
+    for (let v = 0; v < width; v += 1) {
+      let rest = this.#left[v] ?? 0;
+      for (let u = 1; u < height; u += 1) rest -= table[u * width + v] ?? 0;
+      table[v] = Math.max(0, rest);
+    }
     return table;
   }
 }
@@ -155,8 +163,8 @@ const noPairs = new Float64Array();
 /** Keeps what was never seen from being impossible, and division from nothing. */
 const some = 0.3;
 
-function withBlank(totals: Int32Array, records: number): Float64Array {
-  const left = Float64Array.from(totals);
-  left[0] = Math.max(0, records - totals.reduce((sum, total) => sum + total, 0));
-  return left;
+/** How often each value stands, blank first: what is left of all records. */
+function withBlank(values: Int32Array, records: number): Float64Array {
+  const blank = values.reduce((left, count) => left - count, records);
+  return Float64Array.from([Math.max(0, blank), ...values]);
 }

@@ -24,22 +24,22 @@ export function byCounts(
   words: Words,
   { seen, stop }: Watch = {},
 ): MadeRecords | null {
-  const making = new Making(source, words);
-  const total = making.left;
+  const rest = new RestOfCounts(source, words);
+  const total = rest.left;
   const records: (readonly number[])[] = [];
-  while (making.left > 0) {
+  while (rest.left > 0) {
     if (records.length % 256 === 0) {
       if (stop?.() === true) return null;
-      seen?.(total - making.left, total);
+      seen?.(total - rest.left, total);
     }
-    records.push(making.record());
+    records.push(rest.record());
   }
   seen?.(total, total);
   return recordsOf(source, records);
 }
 
-/** What is left of the reported counts. */
-class Making {
+/** What is left of the reported counts, and records made of it one after the other. */
+export class RestOfCounts {
   /** How many single values are left. */
   left: number;
 

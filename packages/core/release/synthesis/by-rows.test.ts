@@ -17,8 +17,8 @@ import {
 
 function sourceFrom(rows: Rows, k: number, length = 3) {
   const source = reportedBy(countsFrom(rows, length), k);
-  if (source === null) throw new Error('it fits');
-  return { input: inputFrom(rows), source };
+  if (!source.ok) throw new Error('it fits');
+  return { input: inputFrom(rows), source: source.value };
 }
 
 function madeFrom(rows: Rows, seeds: Seeds, { k, length, seed }: Chosen): Rows {

@@ -1,40 +1,43 @@
+import type { MadeRecords } from './best.ts';
 import { never, type Targets } from './targets.ts';
 
 /**
  * Records under construction, and how far their counts are from what is asked for. A record has a value in each
- * column, by the targets' numbers; 0 is blank.
+ * column, both by the targets' numbers; 0 is blank.
  */
 export class Fit {
   readonly records: number;
   readonly targets: Targets;
-  /** How often each value stands in each column. */
-  readonly placed: readonly Int32Array[];
   /** What a combination that must not occur costs, against 1 for one that is one too many. */
   penalty = 3;
 
-  readonly #cells: Uint16Array;
+  readonly #cells: Uint16Array | Uint32Array;
   readonly #columns: number;
-  readonly #ways: readonly Ways[];
+  /** The values of a record that is looked at, rising. */
+  readonly #held: Int32Array;
   readonly #found: Int32Array;
-  readonly #others: Int32Array;
   /** What must not occur, one bit a place: small enough to be at hand always. */
   readonly #never: Uint32Array;
 
   constructor(targets: Targets, records: number) {
     const columns = targets.columns.length;
+    const wide = targets.columnOf.length > 2 ** 16;
     this.targets = targets;
     this.records = records;
     this.#columns = columns;
-    this.#cells = new Uint16Array(records * columns);
-    this.placed = targets.columns.map(({ codes }) => new Int32Array(codes.length + 1));
-    this.#ways = targets.columns.map((_, column) => waysOf(targets, column));
-    this.#found = new Int32Array(columns * columns);
-    this.#others = new Int32Array(columns);
+    this.#cells = wide ? new Uint32Array(records * columns) : new Uint16Array(records * columns);
+    this.#held = new Int32Array(columns);
+    this.#found = new Int32Array(combinationsOfOne(columns, targets.longest));
     this.#never = neverIn(targets.off);
   }
 
   at(record: number, column: number): number {
     return this.#cells[record * this.#columns + column] ?? 0;
+  }
+
+  /** How many records more have a value than were asked for; fewer: less than nothing. */
+  over(value: number): number {
+    return this.targets.off[value] ?? 0;
   }
 
   /**
@@ -89,15 +92,27 @@ export class Fit {
     this.#count(record, column, value, 1);
   }
 
+  /** The records, with the codes of the table's columns. */
+  made(): MadeRecords {
+    const { columns, codeOf } = this.targets;
+    const made = columns.map(() => new Uint32Array());
+    for (const [column, { of }] of columns.entries())
+      made[of] = Uint32Array.from(
+        { length: this.records },
+        (_, record) => codeOf[this.at(record, column)] ?? 0,
+      );
+    return { records: this.records, columns: made };
+  }
+
   #count(record: number, column: number, value: number, by: number): void {
-    const placed = this.placed[column];
-    if (placed !== undefined) placed[value] = (placed[value] ?? 0) + by;
     if (value === 0) return;
     const { off } = this.targets;
+    off[value] = (off[value] ?? 0) + by;
     const found = this.#walk(record, column, value);
     for (let at = 0; at < found; at += 1) {
       const place = this.#found[at] ?? 0;
-      off[place] = (off[place] ?? 0) + by;
+      const far = off[place] ?? 0;
+      if (far < never) off[place] = far + by;
     }
   }
 
@@ -106,43 +121,59 @@ export class Fit {
   }
 
   /**
-   * Writes down where the pairs and triples of this value with a record's others stand; how many they are. With `strict`
-   * −1 as soon as one must not occur.
+   * Writes down the places of this value with a record's others, by pairs, triples and fours as far as they are told of;
+   * how many they are. With `strict` −1 as soon as one must not occur.
+   *
+   * At each depth the value itself is among those chosen, or it must still come.
    */
   #walk(record: number, column: number, value: number, strict = false): number {
-    if (value === 0) return 0;
-    const n = this.#columns;
-    const { longest } = this.targets;
-    const { pairs, triples } = this.#ways[column] ?? noWays;
-    const [cells, found, others] = [this.#cells, this.#found, this.#others];
-    const base = record * n;
-    let held = 0;
-    let many = 0;
-    for (let other = 0; other < n && longest > 1; other += 1) {
-      const one = cells[base + other] ?? 0;
-      if (one === 0 || other === column) continue;
-      others[held] = other;
-      held += 1;
-      const way = other * 3;
-      const place = (pairs[way] ?? 0) + one * (pairs[way + 1] ?? 0) + value * (pairs[way + 2] ?? 0);
-      if (strict && this.#mustNot(place)) return -1;
-      found[many] = place;
-      many += 1;
+    const { below, longest } = this.targets;
+    if (value === 0 || longest === 1) return 0;
+    const [held, found] = [this.#held, this.#found];
+    const base = record * this.#columns;
+    let holds = 0;
+    let own = 0;
+    for (let other = 0; other < this.#columns; other += 1) {
+      const one = other === column ? value : (this.#cells[base + other] ?? 0);
+      if (one === 0) continue;
+      if (other === column) own = holds;
+      held[holds] = one;
+      holds += 1;
     }
-    for (let at = 0; at < held && longest > 2; at += 1) {
-      const first = others[at] ?? 0;
-      const one = cells[base + first] ?? 0;
-      for (let later = at + 1; later < held; later += 1) {
-        const second = others[later] ?? 0;
-        const way = (first * n + second) * 4;
-        const place =
-          (triples[way] ?? 0) +
-          one * (triples[way + 1] ?? 0) +
-          (cells[base + second] ?? 0) * (triples[way + 2] ?? 0) +
-          value * (triples[way + 3] ?? 0);
-        if (strict && this.#mustNot(place)) return -1;
-        found[many] = place;
-        many += 1;
+    let many = 0;
+    for (let a = 0; a <= own; a += 1) {
+      const ofOne = below[held[a] ?? 0] ?? 0;
+      const withA = a === own;
+      const endB = withA ? holds : own + 1;
+      for (let b = withA || longest > 2 ? a + 1 : own; b < endB; b += 1) {
+        const pair = ofOne + (held[b] ?? 0);
+        const withB = withA || b === own;
+        if (withB) {
+          if (strict && this.#mustNot(pair)) return -1;
+          found[many] = pair;
+          many += 1;
+        }
+        if (longest === 2) continue;
+        const ofTwo = below[pair] ?? 0;
+        const endC = withB ? holds : own + 1;
+        for (let c = withB || longest > 3 ? b + 1 : own; c < endC; c += 1) {
+          const triple = ofTwo + (held[c] ?? 0);
+          const withC = withB || c === own;
+          if (withC) {
+            if (strict && this.#mustNot(triple)) return -1;
+            found[many] = triple;
+            many += 1;
+          }
+          if (longest === 3) continue;
+          const ofThree = below[triple] ?? 0;
+          const endD = withC ? holds : own + 1;
+          for (let d = withC ? c + 1 : own; d < endD; d += 1) {
+            const four = ofThree + (held[d] ?? 0);
+            if (strict && this.#mustNot(four)) return -1;
+            found[many] = four;
+            many += 1;
+          }
+        }
       }
     }
     return many;
@@ -160,32 +191,12 @@ function neverIn(off: Int32Array): Uint32Array {
 /** How much more the first of a combination is worth than one more of it. */
 const firstOne = 5;
 
-/**
- * For one column where pairs with each other column stand (place, the other's stride, its own), and triples with each two
- * others, the earlier first (place, three strides).
- */
-type Ways = { readonly pairs: Int32Array; readonly triples: Int32Array };
-
-const noWays: Ways = { pairs: new Int32Array(), triples: new Int32Array() };
-
-function waysOf({ columns, pairs, triples, longest }: Targets, column: number): Ways {
-  const n = columns.length;
-  const width = (of: number) => (columns[of]?.codes.length ?? 0) + 1;
-  const pairWays = new Int32Array(3 * n);
-  const tripleWays = new Int32Array(longest > 2 ? 4 * n * n : 0);
-  for (let other = 0; other < n; other += 1) {
-    if (other === column) continue;
-    const [a, b] = other < column ? [other, column] : [column, other];
-    const stride = (of: number) => (of === a ? width(b) : 1);
-    pairWays.set([pairs[a * n + b] ?? 0, stride(other), stride(column)], 3 * other);
+/** How many combinations of two to `longest` values of different columns one value is in, at most. */
+function combinationsOfOne(columns: number, longest: number): number {
+  let [sum, ways] = [0, 1];
+  for (let others = 1; others < longest; others += 1) {
+    ways = (ways * Math.max(0, columns - others)) / others;
+    sum += ways;
   }
-  for (let one = 0; one < n && longest > 2; one += 1)
-    for (let other = one + 1; other < n; other += 1) {
-      if (one === column || other === column) continue;
-      const [a = 0, b = 0, c = 0] = [one, other, column].toSorted((x, y) => x - y);
-      const stride = (of: number) => (of === a ? width(b) * width(c) : of === b ? width(c) : 1);
-      const place = triples[(a * n + b) * n + c] ?? 0;
-      tripleWays.set([place, stride(one), stride(other), stride(column)], 4 * (one * n + other));
-    }
-  return { pairs: pairWays, triples: tripleWays };
+  return sum;
 }

@@ -1,3 +1,4 @@
+import { fine, type Outcome } from '../../problem.ts';
 import type { Counts } from '../count/counts.ts';
 import type { MadeRecords } from './best.ts';
 import { Reported, type Telling } from './reported.ts';
@@ -14,14 +15,21 @@ export type Numbering = {
 export type ReportedTable = Numbering & { readonly reported: Reported };
 
 /**
- * The protected counts of a table, those of k or more and rounded down; null where there are so many that they do not fit
- * in memory. It looks at nothing else. [RL-12]
+ * The protected counts of a table, those of k or more and rounded down. It looks at nothing else. [RL-12]
+ *
+ * Problems: `too-many-combinations`, where they do not fit in memory.
  */
-export function reportedBy(counts: Counts, k: number): ReportedTable | null {
+export function reportedBy(counts: Counts, k: number): Outcome<ReportedTable> {
   const numbering = numberedBy(counts, k);
+  const reported = Reported.of(counts.length, tellingOf(counts, k, numbering));
+  return reported.ok ? fine({ ...numbering, reported: reported.value }) : reported;
+}
+
+/** Tells of the protected counts of a table by the numbers of their values. It looks at nothing else. [RL-12] */
+export function tellingOf(counts: Counts, k: number, numbering: Numbering): Telling {
   const numberOf = numbersOf(numbering);
   const values = new Uint32Array(counts.length);
-  const telling: Telling = (length, tell) =>
+  return (length, tell) =>
     counts.each(
       length,
       (columns, codes, count) => {
@@ -31,25 +39,21 @@ export function reportedBy(counts: Counts, k: number): ReportedTable | null {
       },
       { least: k },
     );
-  const reported = Reported.of(counts.length, telling);
-  return reported === null ? null : { ...numbering, reported };
 }
 
 /** Numbers the values that k rows or more have. */
 export function numberedBy(counts: Counts, k: number): Numbering {
-  const [columnOf, codeOf]: readonly [number[], number[]] = [[], []];
-  counts.each(
-    1,
-    ([column = 0], [code = 0]) => {
-      columnOf.push(column);
-      codeOf.push(code);
-    },
-    { least: k },
-  );
+  const codes = Array.from({ length: counts.columns }, (): number[] => []);
+  counts.each(1, ([column = 0], [code = 0]) => codes[column]?.push(code), { least: k });
+  return numbered(codes);
+}
+
+/** Numbers the values of columns, given by their codes. */
+export function numbered(codes: readonly (readonly number[])[]): Numbering {
   return {
-    columns: counts.columns,
-    columnOf: Uint32Array.from(columnOf),
-    codeOf: Uint32Array.from(codeOf),
+    columns: codes.length,
+    columnOf: Uint32Array.from(codes.flatMap((of, column) => of.map(() => column))),
+    codeOf: Uint32Array.from(codes.flat()),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { problem, refused } from '../../problem.ts';
 import { reportedBy } from './numbered.ts';
 import { Reported } from './reported.ts';
 import { countsFrom, everyCombination, options, tables } from './testing.ts';
@@ -8,8 +9,8 @@ test('[RL-12] what was reported is found with its count, and nothing else, in wh
   fc.assert(
     fc.property(tables, options, (rows, { k, length }) => {
       const found = reportedBy(countsFrom(rows, length), k);
-      if (found === null) throw new Error('it fits');
-      const { reported, columnOf, codeOf } = found;
+      if (!found.ok) throw new Error('it fits');
+      const { reported, columnOf, codeOf } = found.value;
       const truth = everyCombination(rows, length);
       const told = new Map<string, number>();
       const values = Array.from({ length: reported.values }, (_, value) => value);
@@ -37,8 +38,13 @@ test('what does not fit is told before it is made; a part that was not told of i
     if (length === 2) tell([0, 2], 10);
     if (length === 3) tell([0, 1, 2], 10);
   };
-  expect(Reported.of(2, pair, 8)).toBeNull();
-  expect(Reported.of(2, pair)?.find([2, 0])).toBe(0);
-  expect(Reported.of(2, pair)?.find([0, 1])).toBe(-1);
+  // One word of bits and one of ranks for each of three values, and one entry for each value of the pair.
+  expect(Reported.of(2, pair, 31)).toEqual(
+    refused(problem('too-many-combinations', { bytes: 32, mostBytes: 31 })),
+  );
+  const found = Reported.of(2, pair, 32);
+  if (!found.ok) throw new Error('it fits');
+  expect(found.value.find([2, 0])).toBe(0);
+  expect(found.value.find([0, 1])).toBe(-1);
   expect(() => Reported.of(3, pair)).toThrow(RangeError);
 });

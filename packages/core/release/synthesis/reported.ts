@@ -1,3 +1,4 @@
+import { fine, problem, refused, type Outcome } from '../../problem.ts';
 import { bitsIn } from '../kernel/twin.ts';
 
 /**
@@ -46,22 +47,24 @@ export class Reported {
   }
 
   /**
-   * Null where it would take more than `mostBytes`. All single values must be told of, in their order; and every part of
-   * a longer combination.
+   * All single values must be told of, in their order; and every part of a longer combination.
+   *
+   * Problems: `too-many-combinations`, with the bytes that those of a length would take and those that they may.
    *
    * @throws RangeError where a part was not told of.
    */
-  static of(length: number, telling: Telling, mostBytes = usualBytes): Reported | null {
+  static of(length: number, telling: Telling, mostBytes = usualBytes): Outcome<Reported> {
     const { counts } = toldOf(1, telling);
     let found = new Reported(counts.length, [counts], []);
     for (let longer = 2; longer <= length; longer += 1) {
       const told = toldOf(longer, telling);
       const rows = found.counts[longer - 2]?.length ?? 0;
-      if (8 * rows * found.words + 4 * told.values.length > mostBytes) return null;
+      const bytes = 8 * rows * found.words + 4 * told.values.length;
+      if (bytes > mostBytes) return refused(problem('too-many-combinations', { bytes, mostBytes }));
       const level = found.#levelOf(longer, told.values, rows);
       found = new Reported(found.values, [...found.counts, told.counts], [...found.#levels, level]);
     }
-    return found;
+    return fine(found);
   }
 
   /** The most values of a combination. */

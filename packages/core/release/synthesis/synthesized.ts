@@ -11,7 +11,7 @@ import { reportedBy } from './numbered.ts';
 
 /**
  * Makes records by the method of that name, with its promise. Of `input` only the kinds of rows make use; `counts` are its
- * exact counts. Problems: `stopped`, `length-over-three` and `too-many-combinations`.
+ * exact counts. Problems: `stopped` and `too-many-combinations`.
  */
 export function synthesized(
   { input, counts }: { readonly input: CountInput; readonly counts: Counts },
@@ -22,10 +22,10 @@ export function synthesized(
   const ended = refused(problem('stopped'));
   if (method === 'best') return best(counts, { k }, words, watch) ?? ended;
   const source = reportedBy(counts, k);
-  if (source === null) return refused(problem('too-many-combinations'));
+  if (!source.ok) return source;
   const made =
     method === 'aggregate'
-      ? byCounts(source, words, watch)
-      : byRows({ input, source }, { k, seeds: method }, words, watch);
+      ? byCounts(source.value, words, watch)
+      : byRows({ input, source: source.value }, { k, seeds: method }, words, watch);
   return made === null ? ended : fine(made);
 }
