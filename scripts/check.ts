@@ -14,6 +14,7 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['roles', ['scripts/roles.ts', '--check']],
   ['kernel', ['scripts/kernel.ts', '--check']],
   ['offline pages', ['scripts/offline-pages.ts', '--check']],
+  ['world', ['scripts/world.ts', '--check']],
   ['types of core', types('packages/core')],
   ['types of server', types('packages/server')],
   ['types of cli', types('packages/cli')],

@@ -4,6 +4,8 @@ export type PageParts = {
   readonly scriptHash: string;
   readonly style: string;
   readonly styleHash: string;
+  /** Whether the script may look at pictures that it drew itself, to save one: none unless told. */
+  readonly pictures?: boolean;
 };
 
 /** What a page says before its script has drawn anything, and what the script draws from. */
@@ -39,8 +41,9 @@ export function offlinePage({ title, note, data }: PageContent, parts: PageParts
 }
 
 /** What such a page may load: its own script and style, and nothing from anywhere. */
-export function pagePolicyOf({ scriptHash, styleHash }: PageParts): string {
-  return `default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
+export function pagePolicyOf({ scriptHash, styleHash, pictures = false }: PageParts): string {
+  const images = pictures ? ' img-src blob:;' : '';
+  return `default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}';${images} base-uri 'none'; form-action 'none'`;
 }
 
 /** JSON that no text in it can end the element that it stands in. */

@@ -10,8 +10,8 @@ export type Told = Pick<Bundle, 'notice.md' | 'explorer.html'>;
 /** Checks that a release can be kept and holds together, and writes its notice and its page. A second or more for a large one. */
 export function checked({ title, purpose, files, ledger }: NewRelease): Outcome<Told> {
   const { 'manifest.json': manifest, 'codebook.json': codebook } = files;
-  const { 'counts.csv': counts, 'synthetic.csv': synthetic } = files;
-  const texts = { manifest, codebook, counts, synthetic, ledger };
+  const { 'counts.csv': counts, 'synthetic.csv': synthetic, 'places.json': places } = files;
+  const texts = { manifest, codebook, counts, synthetic, places, ledger };
   const kept = parsed(Keepable, { title, purpose, texts });
   if (!kept.ok) return kept;
   const released = releasedFrom(texts);

@@ -73,6 +73,27 @@ describe('a release that is published', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  test('may have places for its map, which are kept, and checked with the rest', async () => {
+    const { files, ...rest } = smallRelease('mapped');
+    const at = (name: string) => ({ name, at: [-1, 54], rings: [] });
+    const placesOf = (...names: string[]) =>
+      JSON.stringify({ format: 'freehold-places/1', source: 'An atlas', places: names.map(at) });
+    const withPlaces = (...names: string[]) => ({
+      ...rest,
+      files: { ...files, 'places.json': placesOf(...names) },
+    });
+    expect(await refusedFor(withPlaces('mapped north', 'elsewhere'))).toEqual([
+      ['place-not-released', 2],
+    ]);
+    const named = ['mapped north', 'mapped south'];
+    const { id } = await (await publish(withPlaces(...named))).json();
+    const { files: listed } = await (await call(`/releases/${id}`)).json();
+    expect(listed.map(({ name }: { name: string }) => name)).toContain('places.json');
+    const kept = await call(`/releases/${id}/files/places.json`);
+    expect(await kept.text()).toBe(placesOf(...named));
+    expect(await (await call(`/releases/${id}/explorer`)).text()).toContain('An atlas');
+  });
+
   test('takes no page and no notice of the sender’s', async () => {
     const { files, ...rest } = smallRelease('fifth');
     const evil = '<script>fetch("/api/me")</script>';

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { spent } from '@freehold/core/privacy';
 import {
   AnyManifest,
-  bundleFiles,
   noticeOf,
+  possibleFiles,
   rowsOf,
   ShownLedger,
 } from '@freehold/core/release/explorer';
@@ -26,13 +26,14 @@ export const NewRelease = z
       'codebook.json': text,
       'notice.md': z.string().optional(),
       'explorer.html': z.string().optional(),
+      'places.json': text.exactOptional(),
     }),
     ledger: ShownLedger.nullable(),
   })
   .openapi('NewRelease');
 export type NewRelease = z.infer<typeof NewRelease>;
 
-export const ReleaseFile = z.enum(bundleFiles);
+export const ReleaseFile = z.enum(possibleFiles);
 export const Withdrawal = z.strictObject({
   withdrawn: z.boolean(),
   because: z.string().trim().max(1000),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleFile, ShownLedger } from '@freehold/core/release/explorer';
-import { bundleFiles } from '@freehold/core/release/explorer';
+import { possibleFiles } from '@freehold/core/release/explorer';
 import type { Work } from '../database/within.ts';
 
 /** A release as it is kept; `manifest` and `ledger` as JSON that the schemas of core read. */
@@ -49,7 +49,7 @@ export async function filesOf(tx: Work, release: string) {
     .where('release_id', '=', release)
     .select(['name', 'size'])
     .execute();
-  return bundleFiles.flatMap((name) =>
+  return possibleFiles.flatMap((name) =>
     rows.filter((each) => each.name === name).map(({ size }) => ({ name, size })),
   );
 }
@@ -91,10 +91,12 @@ export async function addRelease(tx: Work, release: NewRelease): Promise<string 
     .returning('id')
     .executeTakeFirst();
   if (row === undefined) return null;
-  const files = bundleFiles.map((name) => ({
-    ...{ partnership_id: partnership, release_id: row.id, name, content: bundle[name] },
-    size: Buffer.byteLength(bundle[name]),
-  }));
+  const files = possibleFiles.flatMap((name) => {
+    const content = bundle[name];
+    if (content === undefined) return [];
+    const at = { partnership_id: partnership, release_id: row.id };
+    return [{ ...at, name, content, size: Buffer.byteLength(content) }];
+  });
   await tx.insertInto('release_file').values(files).execute();
   return row.id;
 }

@@ -3,7 +3,7 @@ import { noticeText } from './notice.ts';
 import { explorerPage } from './page.ts';
 import { releasedFrom, type Released, type ReleaseTexts } from './released.ts';
 
-/** The files of a release, in the order in which they are listed. */
+/** The files of every release, in the order in which they are listed. */
 export const bundleFiles = [
   'synthetic.csv',
   'counts.csv',
@@ -12,9 +12,13 @@ export const bundleFiles = [
   'notice.md',
   'explorer.html',
 ] as const;
-export type BundleFile = (typeof bundleFiles)[number];
+/** All that a release may have: places are there where some were added to its map. */
+export const possibleFiles = [...bundleFiles, 'places.json'] as const;
+export type BundleFile = (typeof possibleFiles)[number];
 
-export type Bundle = Readonly<Record<BundleFile, string>>;
+export type Bundle = Readonly<Record<(typeof bundleFiles)[number], string>> & {
+  readonly 'places.json'?: string;
+};
 
 /**
  * The files that leave the house together: those that were made, as they are, with a notice in plain words and a page to
@@ -29,6 +33,7 @@ export function bundled(title: string, texts: ReleaseTexts): Outcome<Bundle> {
     'manifest.json': texts.manifest,
     'codebook.json': texts.codebook,
     ...toldOf(title, released.value),
+    ...(texts.places !== undefined && { 'places.json': texts.places }),
   });
 }
 

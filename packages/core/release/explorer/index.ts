@@ -10,9 +10,23 @@
 export { AnyManifest } from './any-manifest.ts';
 export { leastOf, rowsOf } from './least.ts';
 export { pairsIn } from '../combination.ts';
-export { bundled, bundleFiles, toldOf, type Bundle, type BundleFile } from './bundle.ts';
+export {
+  bundled,
+  bundleFiles,
+  possibleFiles,
+  toldOf,
+  type Bundle,
+  type BundleFile,
+} from './bundle.ts';
 export { type ReleasedColumn } from './columns.ts';
 export { filtered, flows, type Bar, type Filtered, type Flow } from './filtered.ts';
+export { type Atlas, type Layer, type PlacedColumn } from './map/atlas.ts';
+export { gazetteerOf } from './map/gazetteer.ts';
+export { isInside, type Position } from './map/outline.ts';
+export { unpacked, type Shape } from './map/packed.ts';
+export { Places, released as releasedPlaces, type Place } from './map/places.ts';
+export { framed, type Frame, type Point } from './map/projection.ts';
+export { readPlaces, unsaid, type PlaceFields, type ReadPlaces } from './map/read-places.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';
 export { explorerPage, explorerPolicyOf, type ExplorerPage } from './page.ts';
 export { releasedFrom, ShownLedger, type Released, type ReleaseTexts } from './released.ts';

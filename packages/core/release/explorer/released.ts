@@ -6,6 +6,7 @@ import type { PrivateManifest } from '../private/manifest.ts';
 import { AnyManifest } from './any-manifest.ts';
 import { columnsOf, type ReleasedColumn } from './columns.ts';
 import { countsIn } from './counts-in.ts';
+import { placesIn, type Places } from './map/places.ts';
 import { recordsIn } from './records-in.ts';
 
 /** What the public sees of a ledger. */
@@ -18,6 +19,8 @@ export type ReleaseTexts = {
   readonly counts: string;
   readonly synthetic: string;
   readonly codebook: string;
+  /** Public geography that goes with it, where there is some. */
+  readonly places?: string | undefined;
   readonly ledger: ShownLedger | null;
 };
 
@@ -34,6 +37,7 @@ export type Released = {
    * there are intervals. Columns of a combination rise.
    */
   readonly combinations: readonly (readonly number[])[];
+  readonly places: Places | null;
   readonly ledger: ShownLedger | null;
 };
 
@@ -41,7 +45,8 @@ const mostTold = 100;
 
 /**
  * Reads a release and checks that it holds together: each file by its schema, the records' header and number by the
- * manifest, each count by what the manifest promises. All problems come back at once, at most a hundred. [RL-30]
+ * manifest, each count by what the manifest promises, places by what was released. All problems come back at once, at most
+ * a hundred; of places, once the rest holds together. [RL-30] [RL-32]
  */
 export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
   const manifest = documentIn(texts.manifest, AnyManifest, 'manifest.json');
@@ -62,9 +67,11 @@ export function releasedFrom(texts: ReleaseTexts): Outcome<Released> {
     records.value,
     counts.value,
   );
+  const places = texts.places === undefined ? fine(null) : placesIn(texts.places, columns);
+  if (!places.ok) return places;
   const { intervals } = counts.value;
-  const { ledger } = texts;
-  return fine({ manifest: manifest.value, columns, codes, intervals, combinations, ledger });
+  const read = { columns, codes, intervals, combinations };
+  return fine({ manifest: manifest.value, ...read, places: places.value, ledger: texts.ledger });
 }
 
 function documentIn<S extends z.ZodType>(

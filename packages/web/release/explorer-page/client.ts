@@ -11,7 +11,8 @@ import { about, legend } from './about.ts';
 import { charts } from './bars.ts';
 import { combinationSection, type Listing } from './combinations.ts';
 import { flowSection, usualEnds } from './flow.ts';
-import { chosenText, toggled, valueText, type View } from './view.ts';
+import { groundOf } from './map-ground.ts';
+import { chosenText, toggled, valueText, type Changed, type Look, type View } from './view.ts';
 import { saidOf, words } from './words.ts';
 
 // The script of a release that is one file. It reads what stands in the file and asks no network for anything.
@@ -24,7 +25,9 @@ const main = document.querySelector('main') ?? document.body;
 
 let chosen: Chosen = new Map();
 let open: ReadonlySet<string> = new Set();
-let ends = usualEnds(released);
+const ground = groundOf(page.atlas);
+let look: Look = { circles: null, frame: null };
+let ends = usualEnds(released, ground);
 let listing: Listing = { search: '', page: 0 };
 
 const says = make('p', { role: 'status', class: 'says' });
@@ -42,9 +45,23 @@ main.append(
 );
 draw();
 
+// Only the map has to fit; its names would be too small to read if it were scaled.
+let drawnAt = widthNow();
+if (ground !== null)
+  addEventListener('resize', () => {
+    if (widthNow() === drawnAt) return;
+    drawnAt = widthNow();
+    draw();
+  });
+
+function widthNow(): number {
+  return Math.max(280, Math.round(main.clientWidth));
+}
+
 function draw(): void {
   const key = document.activeElement?.getAttribute('data-key') ?? null;
-  const view: View = { released, teller, chosen, open, change };
+  const width = widthNow();
+  const view: View = { released, teller, chosen, open, ground, look, width, change };
   const now = filtered(teller, chosen);
   const { seen, ends: reach } = saidOf(now.whole, released);
   const text = chosenText(released, chosen);
@@ -52,7 +69,9 @@ function draw(): void {
   chips.replaceChildren(...chipsOf(now));
   bars.replaceChildren(...charts(view, now));
   flow.replaceChildren(
-    ...(ends === null ? [] : [flowSection(view, ends, (next) => redrawn(() => (ends = next)))]),
+    ...(ends === null
+      ? []
+      : [flowSection(view, ends, now, (next) => redrawn(() => (ends = next)))]),
   );
   list.replaceChildren(
     combinationSection(view, listing, (next) => redrawn(() => (listing = next))),
@@ -60,11 +79,12 @@ function draw(): void {
   focusAgain(key);
 }
 
-function change(next: { chosen?: Chosen; open?: ReadonlySet<string> }): void {
+function change(next: Changed): void {
   redrawn(() => {
     if (next.chosen !== undefined) listing = { ...listing, page: 0 };
     chosen = next.chosen ?? chosen;
     open = next.open ?? open;
+    look = next.look ?? look;
   });
 }
 

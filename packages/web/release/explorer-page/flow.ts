@@ -1,6 +1,9 @@
-import { flows, type Flow, type Released } from '@freehold/core/release/explorer';
+import { flows, type Filtered, type Flow, type Released } from '@freehold/core/release/explorer';
 import { labelled, make, svg } from '../../document/offline-parts.ts';
-import { valueText, type View } from './view.ts';
+import { sizeOf } from './bars.ts';
+import type { Ground } from './map-ground.ts';
+import { mapFigure } from './map.ts';
+import { valueText, type Ends, type View } from './view.ts';
 import { figureCell } from './figure-cell.ts';
 import { words } from './words.ts';
 
@@ -8,24 +11,31 @@ const mostSides = 8;
 const mostRows = 15;
 const [wide, nameWide, thick] = [760, 220, 10] as const;
 
-/** Which two columns flow into each other, kept while the page is open. */
-export type Ends = { readonly from: number; readonly to: number };
-
-/** Where people came from and where they were found, as far as the columns' names tell; else the first two. */
-export function usualEnds({ columns }: Released): Ends | null {
+/**
+ * Where people came from and where they were found, as far as the columns' names tell; else columns of places, and the
+ * first two.
+ */
+export function usualEnds({ columns }: Released, ground: Ground | null): Ends | null {
   const several = columns.flatMap(({ values }, at) => (values.length > 1 ? [at] : []));
   const named = (pattern: RegExp, but = -1) =>
     several.find((at) => at !== but && pattern.test(columns[at]?.name ?? ''));
-  const from = named(/origin|nationality|citizen|from/i) ?? several[0];
+  const placed = (but = -1) => several.find((at) => at !== but && ground?.columns.has(at));
+  const from = named(/origin|nationality|citizen|from/i) ?? placed() ?? several[0];
   if (from === undefined) return null;
   const to =
     named(/exploit.*(country|place)|(country|place).*exploit|destination|found/i, from) ??
+    placed(from) ??
     several.find((at) => at !== from);
   return to === undefined ? null : { from, to };
 }
 
 /** The pairs of two columns' values: a table, and a drawing of the largest. */
-export function flowSection(view: View, ends: Ends, change: (ends: Ends) => void): HTMLElement {
+export function flowSection(
+  view: View,
+  ends: Ends,
+  now: Filtered,
+  change: (ends: Ends) => void,
+): HTMLElement {
   const all = flows(view.teller, view.chosen, ends.from, ends.to).toSorted(
     (a, b) => sizeOf(b) - sizeOf(a),
   );
@@ -34,6 +44,7 @@ export function flowSection(view: View, ends: Ends, change: (ends: Ends) => void
     { 'aria-label': words.flow },
     make('h2', {}, words.flow),
     controls(view, ends, change),
+    ...mapFigure(view, { ends, all, now }),
   );
   if (all.length === 0) {
     section.append(make('p', {}, words.noFlow));
@@ -46,10 +57,6 @@ export function flowSection(view: View, ends: Ends, change: (ends: Ends) => void
     table(view, ends, all),
   );
   return section;
-}
-
-function sizeOf({ told }: Flow): number {
-  return told.kind === 'few' ? 0 : told.count;
 }
 
 function controls(view: View, ends: Ends, change: (ends: Ends) => void): HTMLElement {
@@ -182,7 +189,7 @@ function table(view: View, ends: Ends, all: readonly Flow[]): HTMLElement {
   );
   const box = make(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.flow },
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.flowTable },
     make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)),
   );
   if (all.length <= mostRows) return box;

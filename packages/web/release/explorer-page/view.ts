@@ -1,4 +1,5 @@
 import type { Chosen, Released, Teller } from '@freehold/core/release/explorer';
+import type { Ground } from './map-ground.ts';
 
 /** What the page shows now, and how it is changed. */
 export type View = {
@@ -7,8 +8,25 @@ export type View = {
   readonly chosen: Chosen;
   /** Columns whose values are all shown, by the name of their chart. */
   readonly open: ReadonlySet<string>;
-  readonly change: (next: { chosen?: Chosen; open?: ReadonlySet<string> }) => void;
+  /** Null where nothing of the release is a place. */
+  readonly ground: Ground | null;
+  readonly look: Look;
+  /** How many pixels the page has across. */
+  readonly width: number;
+  readonly change: (next: Changed) => void;
 };
+
+export type Changed = {
+  readonly chosen?: Chosen;
+  readonly open?: ReadonlySet<string>;
+  readonly look?: Look;
+};
+
+/** What the map shows: whose counts its circles are, and the places of which columns are in it. Null is the usual. */
+export type Look = { readonly circles: number | null; readonly frame: number | 'all' | null };
+
+/** Which two columns flow into each other, kept while the page is open. */
+export type Ends = { readonly from: number; readonly to: number };
 
 /** `chosen` with a value taken in, or taken out if it was in it. */
 export function toggled(chosen: Chosen, column: number, code: number): Chosen {

@@ -54,6 +54,7 @@ export const words = {
   marksSays: 'Columns that hold one value: it is recorded, or nothing is.',
   time: 'over time',
   flow: 'From one column to another',
+  flowTable: 'Pairs and their counts',
   from: 'From',
   to: 'To',
   noFlow: 'No pair of these two columns may be told under what is chosen.',
