@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Home } from '../database/connect.ts';
+import { emptyTemplate } from './template.ts';
 
 export type OpenedHome = { readonly home: Home; readonly close: () => Promise<void> };
 
@@ -15,7 +16,10 @@ export type OpenedHome = { readonly home: Home; readonly close: () => Promise<vo
 export const homes: readonly (readonly [string, () => Promise<OpenedHome>])[] = [
   [
     'PGlite',
-    async () => ({ home: { kind: 'pglite', folder: null }, close: () => Promise.resolve() }),
+    async () => ({
+      home: { kind: 'pglite', folder: null, dump: await emptyTemplate() },
+      close: () => Promise.resolve(),
+    }),
   ],
   ['PostgreSQL 15', throwAwayPostgres],
 ];

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../database/migrate.ts';
@@ -13,32 +13,43 @@ import type { Tables } from '../database/tables.ts';
  * that making and migrating one does. It is kept among the modules under a name that follows from what it is made
  * of, so that a changed migration makes a new one.
  */
-export async function template(): Promise<string> {
-  const file = join(cache, `house-${await fingerprint()}.tar`);
-  if (!existsSync(file)) await make(file);
+export function template(): Promise<string> {
+  return keptAs('house', ['migrate.ts', ...migrations()], migrate);
+}
+
+/** A dump of a PGlite database that holds nothing at all. */
+export function emptyTemplate(): Promise<string> {
+  return keptAs('empty', [], async () => undefined);
+}
+
+type Prepare = (database: Kysely<Tables>) => Promise<void>;
+
+async function keptAs(name: string, sources: readonly string[], prepare: Prepare): Promise<string> {
+  const file = join(cache, `${name}-${fingerprint(sources)}.tar`);
+  if (!existsSync(file)) await make(file, prepare);
   return file;
 }
 
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/freehold', import.meta.url));
 const folder = fileURLToPath(new URL('../database', import.meta.url));
 
-async function fingerprint(): Promise<string> {
+function migrations(): readonly string[] {
+  const names = readdirSync(join(folder, 'migrations')).sort();
+  return names.map((name) => join('migrations', name));
+}
+
+function fingerprint(sources: readonly string[]): string {
   const hash = createHash('sha256');
-  const migrations = (await readdir(join(folder, 'migrations'))).sort();
-  const sources = [
-    // Which PGlite it is stands in the manifest.
-    '../package.json',
-    'migrate.ts',
-    ...migrations.map((name) => join('migrations', name)),
-  ];
-  for (const source of sources) hash.update(await readFile(join(folder, source)));
+  // Which PGlite it is stands in the manifest.
+  for (const source of ['../package.json', ...sources])
+    hash.update(readFileSync(join(folder, source)));
   return hash.digest('hex').slice(0, 16);
 }
 
-async function make(file: string): Promise<void> {
+async function make(file: string, prepare: Prepare): Promise<void> {
   const pglite = await PGlite.create();
   const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  await migrate(database);
+  await prepare(database);
   await pglite.exec('checkpoint');
   const dump = await pglite.dumpDataDir('none');
   await database.destroy();
