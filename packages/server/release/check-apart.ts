@@ -17,10 +17,8 @@ export async function checkedApart(
   release: NewRelease,
   limits: Limits = usual,
 ): Promise<Outcome<Told>> {
-  const { 'synthetic.csv': synthetic, 'counts.csv': counts } = release.files;
-  return synthetic.length + counts.length > mostHere
-    ? inTurn(() => inProcess(release, limits))
-    : checked(release);
+  const length = Object.values(release.files).reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  return length > mostHere ? inTurn(() => inProcess(release, limits)) : checked(release);
 }
 
 async function inProcess(release: NewRelease, limits: Limits): Promise<Outcome<Told>> {

@@ -6,7 +6,7 @@ import { checkedApart } from './check-apart.ts';
 import { checked } from './check.ts';
 
 /** The small release with its records so many times over: long enough to be checked in a process of its own. */
-function largeRelease(word: string, times = 2000) {
+function largeRelease(word: string, times = 800) {
   const { files, ...rest } = smallRelease(word);
   const [header = '', ...records] = files['synthetic.csv'].trimEnd().split('\r\n');
   const manifest = { ...JSON.parse(files['manifest.json']), records: records.length * times };
