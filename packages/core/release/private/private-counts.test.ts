@@ -313,6 +313,43 @@ describe('what is made of the counts', () => {
     expect(error(ours)).toBeLessThan(0.3 * error(truthOf(apart, 2)));
   });
 
+  test('[RL-47] few combinations stand in them that came out as nothing', () => {
+    const wide = [6, 8, 5, 7, 6];
+    const source = madeRows(3000, wide);
+    const counts = countsOf(tableOf(source, wide), { epsilon: 8, delta: 1e-6, length: 3 });
+    const made = privateRecords(counts, generator(3).next);
+    if (made === null) throw new Error('stopped');
+    const own = Array.from({ length: made.records }, (_, record) =>
+      made.columns.map((column) => column[record] ?? 0),
+    );
+    const [level, stood] = [counts.levels[2], new Set<number>()];
+    let nothing = 0;
+    for (const row of own)
+      for (const set of counts.layout.sets(3)) {
+        const held = set.map((column) => row[column] ?? 0);
+        const at = set.reduce(
+          (sum, column, place) => sum * (counts.layout.widths[column] ?? 0) + (held[place] ?? 0),
+          0,
+        );
+        const place = counts.layout.first(set) + at;
+        if (held.includes(0) || stood.has(place)) continue;
+        stood.add(place);
+        if ((level?.counts[place] ?? 0) < 3) nothing += 1;
+      }
+    expect(stood.size).toBeGreaterThan(500);
+    expect(nothing / stood.size).toBeLessThan(0.1);
+  });
+
+  test('[RL-47] they can be stopped, and are made of pairs where triples were not all measured', () => {
+    const counts = countsOf(table, settings, 7, { cells: 150, candidates: 1000 });
+    expect(counts.levels).toHaveLength(2);
+    const asked: number[] = [];
+    const stop = () => asked.push(0) > 9;
+    expect(privateRecords(counts, generator(3).next, { stop })).toBeNull();
+    expect(asked).toHaveLength(10);
+    expect(privateRecords(counts, generator(3).next)?.records).toBe(counts.records.count);
+  });
+
   test('[RL-39] a public number is told as it is, and the promise is about what was recorded', () => {
     const asked = { ...settings, publicTotal: true };
     const counts = countsOf(table, asked);

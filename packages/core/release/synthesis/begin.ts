@@ -9,8 +9,13 @@ import type { Column } from './targets.ts';
  * Combinations that must not occur may occur; they are taken out later.
  */
 export function begin(fit: Fit, words: Words): void {
-  for (const [column, own] of fit.targets.columns.entries())
-    new ColumnDraw(fit, column, own).fill(words);
+  for (const column of fit.targets.columns.keys()) fill(fit, column, words);
+}
+
+/** Fills one column of all records, after those before it. */
+export function fill(fit: Fit, column: number, words: Words): void {
+  const own = fit.targets.columns[column];
+  if (own !== undefined) new ColumnDraw(fit, column, own).fill(words);
 }
 
 /** Grows records from one to before another, of what is left of the reported counts. Nothing in them must not occur. */
