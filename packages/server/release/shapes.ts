@@ -26,7 +26,7 @@ export const NewRelease = z
       'codebook.json': text,
       'notice.md': z.string().optional(),
       'explorer.html': z.string().optional(),
-      'places.json': text.exactOptional(),
+      'places.json': text.optional(),
     }),
     ledger: ShownLedger.nullable(),
   })

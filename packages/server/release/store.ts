@@ -73,8 +73,11 @@ export type NewRelease = {
   readonly byName: string;
   readonly at: Date;
   readonly ledger: ShownLedger | null;
-  readonly bundle: Bundle;
+  readonly bundle: Files;
 };
+
+/** As they were sent, with what was written about them. */
+type Files = Omit<Bundle, 'places.json'> & { readonly 'places.json'?: string | undefined };
 
 /** Keeps a release with its files; null where the very same records and counts are there already. */
 export async function addRelease(tx: Work, release: NewRelease): Promise<string | null> {
@@ -112,7 +115,7 @@ export async function withdraw(
   return rows.length > 0;
 }
 
-function hashOf(bundle: Bundle): string {
+function hashOf(bundle: Files): string {
   const hash = createHash('sha256');
   for (const name of ['manifest.json', 'counts.csv', 'synthetic.csv'] as const)
     hash.update(`${Buffer.byteLength(bundle[name])}:`).update(bundle[name]);

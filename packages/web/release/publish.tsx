@@ -6,6 +6,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import type { Bundled } from './engine/work.ts';
 import { fileSize } from '../data/words.ts';
+import { MapPlaces } from './map-places.tsx';
 import { Push } from './push.tsx';
 import type { Studio } from './use-desk.ts';
 import { fileWords } from './words.ts';
@@ -14,7 +15,7 @@ import { Wrong } from './wrong.tsx';
 
 /** The files that may leave, to take away one by one or as one. */
 export function Publish({ studio }: { studio: Studio }) {
-  const { desk, bundle, work, runs, chosen, signed } = studio;
+  const { desk, bundle, work, runs, chosen, signed, places } = studio;
   const run = runs.find(({ number }) => number === chosen);
   const [title, setTitle] = useState(bundle?.title ?? '');
   return (
@@ -31,12 +32,13 @@ export function Publish({ studio }: { studio: Studio }) {
           maxLength={200}
           onChange={setTitle}
         />
+        <MapPlaces studio={studio} />
         <Wrong studio={studio} kinds={['bundle']} />
         <WorkBar studio={studio} />
         <div>
           <Button
             tone={bundle === null ? 'primary' : 'plain'}
-            disabled={title.trim() === '' || work !== null}
+            disabled={title.trim() === '' || work !== null || places?.source.trim() === ''}
             onClick={() => void desk.bundle(title.trim())}
           >
             Put the files together
@@ -91,8 +93,8 @@ function Files({ made: { files, zip }, onSaved }: { made: Bundled; onSaved: () =
       </div>
       <Notice title="What to do with them">
         <p>
-          Publish all six together. explorer.html opens in any browser, from a disk too, and needs
-          no network.
+          Publish all of them together. explorer.html opens in any browser, from a disk too, and
+          needs no network.
         </p>
       </Notice>
     </section>

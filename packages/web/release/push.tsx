@@ -13,7 +13,7 @@ import type { Studio } from './use-desk.ts';
 
 /** Sends the protected files, and only them, to be kept as a published data set of the partnership. */
 export function Push({
-  studio: { desk, ledger },
+  studio: { desk, ledger, bundle },
   run,
   title,
 }: {
@@ -28,7 +28,7 @@ export function Push({
   const push = useMutation({
     mutationFn: async () =>
       publishRelease(partnership, {
-        ...{ title, purpose: purpose.trim(), files: await textsOf(run) },
+        ...{ title, purpose: purpose.trim(), files: await textsOf(run, bundle) },
         ledger: charge === null ? null : told(charge),
       }),
     onSuccess: () => desk.saved(),
@@ -78,7 +78,8 @@ export function Push({
   );
 }
 
-async function textsOf({ files }: NumberedRun) {
+async function textsOf({ files }: NumberedRun, bundle: Studio['bundle']) {
+  const places = bundle?.made.files.find(({ name }) => name === 'places.json');
   const [synthetic, counts, manifest, codebook] = await Promise.all([
     files['synthetic.csv'].text(),
     files['counts.csv'].text(),
@@ -90,6 +91,7 @@ async function textsOf({ files }: NumberedRun) {
     'counts.csv': counts,
     'manifest.json': manifest,
     'codebook.json': codebook,
+    ...(places !== undefined && { 'places.json': await places.content.text() }),
   };
 }
 

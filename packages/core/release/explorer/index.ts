@@ -24,7 +24,7 @@ export { type Atlas, type Layer, type PlacedColumn } from './map/atlas.ts';
 export { gazetteerOf } from './map/gazetteer.ts';
 export { isInside, type Position } from './map/outline.ts';
 export { unpacked, type Shape } from './map/packed.ts';
-export { Places, released as releasedPlaces, type Place } from './map/places.ts';
+export { Places, placesIn, released as releasedPlaces, type Place } from './map/places.ts';
 export { framed, type Frame, type Point } from './map/projection.ts';
 export { readPlaces, unsaid, type PlaceFields, type ReadPlaces } from './map/read-places.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';
