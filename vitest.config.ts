@@ -24,8 +24,9 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...everywhere.exclude, '**/*.stat.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // No test of these waits for a clock: what takes minutes is a machine with too much to do.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === null)(
       'half %s, wide and narrow, light and dark: no accessibility fault, nothing wider than the screen, no error',
       async (half, inTurn) => {
         const [[, viewport] = looks[0]] = inTurn;
-        const context = await on.browser.newContext({ viewport, reducedMotion: 'reduce' });
+        const context = await on.browser.newContext({ viewport });
         const page = await openPage(context, faults);
         watchBlocked(page, faults);
         await enterExample(page, on);

@@ -118,6 +118,8 @@ function openBrowser(): Promise<Browser> {
 /** A page that fails the test when the browser reports an error of ours. */
 export async function openPage(context: BrowserContext, faults: string[]): Promise<Page> {
   const page = await context.newPage();
+  // A colour on its way to another has no contrast that means anything.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
