@@ -46,7 +46,9 @@ describe.skipIf(chromiumPath === null)(
     beforeAll(async () => {
       on = await stage();
       folder = await mkdtemp(join(tmpdir(), 'freehold-studio-'));
-      context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
+      // Colours that are on their way from one to the other have no contrast that means anything.
+      const still = { reducedMotion: 'reduce' } as const;
+      context = await on.browser.newContext({ viewport: { width: 1280, height: 900 }, ...still });
       page = await openPage(context, faults);
       home = await enterExample(page, on);
       steps = studioSteps(page);
@@ -125,6 +127,42 @@ describe.skipIf(chromiumPath === null)(
       expect(await page.getByRole('radio', { name: '2', exact: true }).isVisible()).toBe(true);
     });
 
+    test('what two releases tell together is shown before the second is made', async () => {
+      await page.getByLabel(/smallest group/).fill('7');
+      await page.getByText('Was something of these records released before?').click();
+      const choose = (...names: readonly string[]) =>
+        page
+          .getByLabel('Its counts.csv and manifest.json')
+          .setInputFiles(names.map((name) => join(folder, name)));
+      await choose('counts.csv');
+      await page.getByText(/Choose two files together/).waitFor();
+      await choose('counts.csv', 'codebook.json');
+      await steps.button('Compare with it').click();
+      await page.getByText(/This is no manifest.json of a release/).waitFor();
+      await choose('counts.csv', 'manifest.json');
+      await steps.button('Compare with it').click();
+      await page.getByRole('heading', { name: /^Beside the release of/ }).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+    });
+
+    test('settings are tried on public records, and nothing is charged or sent', async () => {
+      await page.getByText('Nobody can tell whether somebody is in it').click();
+      await page.getByText('Try the settings first, on public records').click();
+      await page.getByText('A public file with the same columns').click();
+      await page.getByLabel('The public file').setInputFiles({
+        ...{ name: 'public.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) },
+      });
+      expect(await steps.button('Try them').isDisabled()).toBe(true);
+      await page.getByText(/I declare that this file is public/).click();
+      await steps.button('Try them').click();
+      await page
+        .getByText('public.csv: 400 records, 5 runs of each. Nothing was charged.')
+        .waitFor();
+      await steps.button('Use ε 2, up to 3').click();
+      expect(await axeFaults(page)).toEqual([]);
+      expect(asked.filter((each) => each.includes(alone) || each.includes(common))).toEqual([]);
+    });
+
     test('the ledger refuses the release too many, and is there when the file is opened again', async () => {
       const spend = async (epsilon: string) => {
         await page.getByLabel('ε of this release').fill(epsilon);
@@ -132,20 +170,28 @@ describe.skipIf(chromiumPath === null)(
         await page.getByLabel('Approved by').fill('Ada');
         await steps.button(/Charge the budget/).click();
       };
-      await page.getByText('Nobody can tell whether somebody is in it').click();
       await page.getByLabel('Budget ε').fill('1');
       await steps.button('Begin the ledger').click();
+      expect(await page.getByLabel('Values counted together').inputValue()).toBe('3');
+      await page.getByText('A preview', { exact: true }).click();
       await spend('0.8');
       await page.getByRole('radio', { name: '3', exact: true }).waitFor();
       await spend('0.8');
       await page.getByText(/The budget does not cover this release/).waitFor();
       expect(await page.getByRole('radio', { name: '4', exact: true }).count()).toBe(0);
+      await steps.next('Check');
+      await page.getByText(/was charged as a preview, and stays/).waitFor();
+      await page.getByLabel('What it is for').fill('To publish');
+      await page.getByLabel('Approved by').fill('Ada');
+      await steps.button('Let it leave').click();
+      await page.getByRole('heading', { name: 'Before it leaves' }).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('link', { name: 'Prepare' }).click();
       await steps.button('Choose another file').click();
       await steps.read({ name: 'again.csv', mimeType: 'text/csv', buffer: Buffer.from(madeUp()) });
       await page.getByRole('link', { name: 'Ledger' }).click();
       await page.getByRole('heading', { level: 1, name: /of 1.00 is spent/ }).waitFor();
-      expect(await page.getByRole('rowheader').allTextContents()).toEqual(['1']);
+      expect(await page.getByRole('rowheader').allTextContents()).toEqual(['1', '2']);
       expect(await axeFaults(page)).toEqual([]);
     });
 

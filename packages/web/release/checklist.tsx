@@ -67,7 +67,7 @@ const always = [
 ] as const;
 const forK = [
   'I looked at the groups that give a value away; none of them would harm.',
-  'No earlier release of nearly the same records is out that this one could be compared with.',
+  'No earlier release of nearly the same records is out, or I looked at what both tell together.',
 ] as const;
 const forNoise = [
   'Bands and declared values were chosen without looking at the records.',

@@ -2,6 +2,8 @@ import { sha256 } from '@freehold/core/numeric';
 import {
   Charge,
   charged,
+  letLeave,
+  mayLeave,
   newLedger,
   shownToPublic,
   type Budget,
@@ -10,11 +12,15 @@ import {
 import type { Outcome, Problem } from '@freehold/core/problem';
 import {
   budgetPlan,
+  earlierTold,
+  manifestOf,
   openColumns,
+  tooManyColumns,
   type Attacks,
   type PrivateSettings,
 } from '@freehold/core/release';
 import type { Codebook } from '@freehold/core/table';
+import { jsonBlob } from './engine/blobs.ts';
 import { systemWords } from './engine/chance.ts';
 import { StudioWorker } from './engine/client.ts';
 import type {
@@ -22,12 +28,16 @@ import type {
   AttackSettings,
   Bundled,
   Coded,
+  Compared,
+  CompareSettings,
   Kind,
   Opened,
   KSettings,
   ReleaseSettings,
   RiskSettings,
   Run,
+  Trial,
+  TrialSettings,
   Works,
 } from './engine/work.ts';
 import { keepLedger, ledgerOf } from './ledger-store.ts';
@@ -38,11 +48,15 @@ export type StudioState = {
   readonly codebook: Codebook | null;
   readonly coded: Coded | null;
   readonly assessed: Assessed | null;
+  /** What came of trying settings on a stand-in. */
+  readonly trial: Trial | null;
   readonly runs: readonly NumberedRun[];
   /** The run that goes on to be checked and published. */
   readonly chosen: number | null;
   readonly signed: Signed | null;
   readonly attacked: { readonly run: number; readonly found: Attacks } | null;
+  /** What an earlier release and a run, or one that would be made, tell together. */
+  readonly compared: (Compared & { readonly run: number | null }) | null;
   readonly bundle: { readonly title: string; readonly made: Bundled } | null;
   readonly ledger: Ledger | null;
   readonly work: WorkAtHand | null;
@@ -68,6 +82,7 @@ export type WorkAtHand = {
 
 const nothing: StudioState = {
   ...{ opened: null, codebook: null, coded: null, assessed: null, runs: [] },
+  ...{ trial: null, compared: null },
   ...{ chosen: null, signed: null, attacked: null, bundle: null, ledger: null },
   ...{ work: null, wrong: null, unsaved: false },
 };
@@ -96,7 +111,7 @@ export class StudioDesk {
   }
 
   edit(codebook: Codebook): void {
-    this.#set({ codebook, coded: null, assessed: null, wrong: null, unsaved: true });
+    this.#set({ codebook, coded: null, assessed: null, trial: null, wrong: null, unsaved: true });
   }
 
   async code(): Promise<void> {
@@ -119,10 +134,14 @@ export class StudioDesk {
    * Charges the ledger, and only then draws. What was charged stays charged, also where the work is stopped or fails:
    * nobody knows how much of it somebody saw.
    */
-  async releasePrivately(settings: PrivateSettings, told: ChargeWords): Promise<void> {
+  async releasePrivately(
+    settings: PrivateSettings,
+    kind: Charge['kind'],
+    told: ChargeWords,
+  ): Promise<void> {
     const { ledger, coded, codebook } = this.#state;
     if (ledger === null || coded === null || this.#state.work !== null) return;
-    const open = openColumns(codebook);
+    const open = [...openColumns(codebook), ...tooManyColumns(coded.columns.length)];
     if (open.length > 0) {
       this.#set({ wrong: { kind: 'charge', problems: open } });
       return;
@@ -130,8 +149,8 @@ export class StudioDesk {
     const discovers = coded.columns.some(({ declared }) => !declared);
     const { rho, delta } = budgetPlan(settings, discovers);
     const charge = Charge.safeParse({
-      ...{ at: new Date().toISOString(), kind: 'release', rho, delta, ...told },
-      mechanism: `counts of up to ${settings.length} values with Gaussian noise, and records made of them`,
+      ...{ at: new Date().toISOString(), kind, rho, delta, ...told },
+      mechanism: `counts of up to ${settings.length} values with Gaussian noise${settings.publicTotal === true ? ', the number of subjects public' : ''}, and records made of them`,
     });
     const after = charge.success ? charged(ledger, charge.data, sha256) : notSaid;
     if (!after.ok) {
@@ -139,7 +158,34 @@ export class StudioDesk {
       return;
     }
     this.keep(after.value);
-    await this.#release({ kind: 'private', ...settings });
+    const paid = { seq: after.value.lines.length, kind };
+    await this.#release({ kind: 'private', charged: paid, ...settings });
+  }
+
+  /** Lets what a preview or a tuning run drew leave, by a line that costs nothing. */
+  letLeave(line: number, told: ChargeWords): void {
+    const { ledger } = this.#state;
+    if (ledger === null) return;
+    const at = new Date().toISOString();
+    const after = letLeave(ledger, line, { at, ...told, approvedBy: [...told.approvedBy] }, sha256);
+    if (after.ok) this.keep(after.value);
+    this.#set({ wrong: after.ok ? null : { kind: 'charge', problems: after.problems } });
+  }
+
+  async try(settings: TrialSettings): Promise<void> {
+    const trial = await this.#work('trial', settings);
+    if (trial !== null) this.#set({ trial });
+  }
+
+  /** Sets a run, or one that would be made, beside an earlier release; the run's manifest then tells what came of it. */
+  async compare(run: number | null, settings: CompareSettings): Promise<void> {
+    const found = await this.#work('compare', settings);
+    if (found === null) return;
+    this.#set({ compared: { ...found, run } });
+    const runs = this.#state.runs.map((each) =>
+      each.number === run ? besideIt(each, found) : each,
+    );
+    if (run !== null) this.#set({ runs, signed: null, bundle: null, unsaved: true });
   }
 
   beginLedger(budget: Budget): void {
@@ -225,6 +271,20 @@ export class StudioDesk {
 }
 
 const notSaid: Outcome<never> = { ok: false, problems: [{ code: 'charge-not-said' }] };
+
+function besideIt(run: NumberedRun, { madeAt, found }: Compared): NumberedRun {
+  if (run.manifest.method === 'private') return run;
+  const manifest = manifestOf({ ...run.manifest, earlier: earlierTold(madeAt, found) });
+  return { ...run, manifest, files: { ...run.files, 'manifest.json': jsonBlob(manifest) } };
+}
+
+/** Whether a run was charged for the house only, and no line of the ledger lets it leave. */
+export function stays(
+  { settings }: Pick<NumberedRun, 'settings'>,
+  { ledger }: Pick<StudioState, 'ledger'>,
+): boolean {
+  return settings.kind === 'private' && !mayLeave(ledger?.lines ?? [], settings.charged.seq);
+}
 
 function broke<T>(): Outcome<T> {
   return { ok: false, problems: [{ code: 'our-fault' }] };

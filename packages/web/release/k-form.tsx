@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { Method } from '@freehold/core/release';
 import { Button } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
+import { EarlierRelease } from './earlier-release.tsx';
 import type { Studio } from './use-desk.ts';
 import { methodWords } from './words.ts';
 
 /** What k-anonymity takes: how small a group may be, how long combinations are, and how records are made. */
-export function KForm({ studio: { desk, assessed, runs, work } }: { studio: Studio }) {
+export function KForm({ studio }: { studio: Studio }) {
+  const { desk, assessed, runs, compared, work } = studio;
   const [k, setK] = useState(String(assessed?.k ?? 10));
   const [length, setLength] = useState<string>(String(Math.min(3, assessed?.length ?? 3)));
   const [method, setMethod] = useState<Method>('best');
@@ -40,6 +42,16 @@ export function KForm({ studio: { desk, assessed, runs, work } }: { studio: Stud
           options={Method.options.map((each) => [each, methodWords[each].title] as const)}
           onChange={setMethod}
         />
+      </details>
+      <details className="method" open={compared?.run === null || undefined}>
+        <summary>Was something of these records released before?</summary>
+        {valid && (
+          <EarlierRelease
+            {...{ studio }}
+            run={null}
+            settings={{ k: wanted, length: Number(length) }}
+          />
+        )}
       </details>
       <div>
         <Button

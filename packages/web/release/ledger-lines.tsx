@@ -1,6 +1,7 @@
 import type { LedgerLine } from '@freehold/core/privacy';
 import { Table } from '../parts/table.tsx';
 import { list, moment, number } from '../words.ts';
+import { lineWords } from './words.ts';
 
 /** The charges of a data set, one after the other. */
 export function LedgerLines({ dataSet, lines }: { dataSet: string; lines: readonly LedgerLine[] }) {
@@ -17,6 +18,7 @@ export function LedgerLines({ dataSet, lines }: { dataSet: string; lines: readon
       columns={[
         { title: 'Line', heads: true, cell: ({ seq }) => number(seq) },
         { title: 'When', cell: ({ at }) => moment(at) },
+        { title: 'Charged as', cell: (line) => lineWords(line, lines) },
         { title: 'Purpose', cell: ({ purpose }) => purpose },
         { title: 'Mechanism', cell: ({ mechanism }) => mechanism },
         { title: 'ρ', figure: true, cell: ({ rho }) => number(rho, 5) },

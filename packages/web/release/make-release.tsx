@@ -10,7 +10,7 @@ import { Wrong } from './wrong.tsx';
 
 /** Which promise the release makes, and the releases that were made so far, side by side. */
 export function MakeRelease({ studio }: { studio: Studio }) {
-  const { runs, coded } = studio;
+  const { runs, coded, work } = studio;
   const [promise, setPromise] = useState<'k' | 'private'>(runs.at(-1)?.settings.kind ?? 'k');
   return (
     <div className="stack-wide">
@@ -38,7 +38,9 @@ export function MakeRelease({ studio }: { studio: Studio }) {
           />
           {promise === 'k' ? <KForm studio={studio} /> : <PrivateForm studio={studio} />}
           <Wrong studio={studio} kinds={['release', 'charge']} />
-          <WorkBar studio={studio} />
+          {work !== null && beside.every((kind) => kind !== work.kind) && (
+            <WorkBar studio={studio} />
+          )}
         </section>
       )}
       {runs.length > 0 && (
@@ -51,3 +53,6 @@ export function MakeRelease({ studio }: { studio: Studio }) {
     </div>
   );
 }
+
+/** Work that is shown beside what it was asked for. */
+const beside = ['trial', 'compare'] as const;

@@ -1,93 +1,129 @@
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { budgetPlan, PrivateSettings } from '@freehold/core/release';
-import { Button } from '../parts/button.tsx';
+import { budgetPlan, openColumns, PrivateSettings } from '@freehold/core/release';
+import { buttonClass } from '../parts/button.tsx';
 import { Choice, TextField } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { list, number } from '../words.ts';
 import { BeginLedger } from './begin-ledger.tsx';
 import { BudgetMeter } from './budget-meter.tsx';
+import { ChargeForm } from './charge-form.tsx';
 import type { Coded } from './engine/work.ts';
 import { expectedNoise } from './expected-noise.ts';
 import { LedgerFile } from './ledger-file.tsx';
+import { lengthOptions } from './lengths.ts';
+import { TrySettings } from './try-settings.tsx';
 import type { Studio } from './use-desk.ts';
 
-/** What a release with noise takes: a share of the budget, a purpose, and who approves it. */
+/** What a release with noise takes: settings, which may be tried first, a part of the budget, a purpose, and who approves it. */
 export function PrivateForm({ studio }: { studio: Studio }) {
-  const { desk, ledger, coded, runs, work } = studio;
+  const { ledger, coded, codebook } = studio;
   const [epsilon, setEpsilon] = useState('1');
   const [length, setLength] = useState('2');
   const [typedDelta, setDelta] = useState<string | null>(null);
-  const [purpose, setPurpose] = useState('');
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  if (ledger === null) return <BeginLedger studio={studio} />;
-  const delta = typedDelta ?? String(ledger.budget.delta / 4);
+  const [total, setTotal] = useState<'protected' | 'public'>('protected');
+  const delta = typedDelta ?? String((ledger?.budget.delta ?? 4e-6) / 4);
   const settings = PrivateSettings.safeParse({
     ...{ epsilon: Number(epsilon), delta: Number(delta), length: Number(length) },
+    publicTotal: total === 'public',
   });
-  const approvedBy = [first, second].map((name) => name.trim()).filter((name) => name !== '');
-  const release = () => {
-    if (settings.success) void desk.releasePrivately(settings.data, { purpose, approvedBy });
+  const use = (tried: PrivateSettings) => {
+    setEpsilon(String(tried.epsilon));
+    setLength(String(tried.length));
   };
+  const open = openColumns(codebook).map(({ where }) => where?.column ?? '');
+  if (open.length > 0) return <DeclareFirst columns={open} />;
   return (
     <>
-      <BudgetMeter ledger={ledger} />
-      <div className="studio-fields">
-        <TextField
-          label="ε of this release"
-          hint="Smaller protects more and is noisier."
-          type="number"
-          value={epsilon}
-          onChange={setEpsilon}
-          wrong={settings.success ? undefined : 'A number above 0, up to 100.'}
-        />
-        <Choice
-          label="Values counted together"
-          hint="Longer combinations share the same budget, so each is noisier."
-          value={length}
-          options={['1', '2', '3'].map((each) => [each, `up to ${each}`] as const)}
-          onChange={setLength}
-        />
-      </div>
-      <details className="method">
-        <summary>Advanced: δ of this release</summary>
-        <TextField
-          label="δ"
-          hint="The chance that the promise of this release fails. Half of it pays for values that are not declared, and adds up in the ledger."
-          value={delta}
-          onChange={setDelta}
-        />
-      </details>
-      {settings.success && coded !== null && (
-        <ExpectedNoise settings={settings.data} coded={coded} taken={takenFromFile(studio)} />
+      <TrySettings
+        studio={studio}
+        shared={{ delta: Number(delta), publicTotal: total === 'public' }}
+        onUse={use}
+      />
+      {ledger === null ? (
+        <BeginLedger studio={studio} />
+      ) : (
+        <>
+          <BudgetMeter ledger={ledger} />
+          <div className="studio-fields">
+            <TextField
+              label="ε of this release"
+              hint="Smaller protects more and is noisier."
+              type="number"
+              value={epsilon}
+              onChange={setEpsilon}
+              wrong={settings.success ? undefined : 'A number from 0.05 to 100.'}
+            />
+            <Choice
+              label="Values counted together"
+              hint="Longer combinations share the same budget, so each is noisier."
+              value={length}
+              options={lengthOptions}
+              onChange={setLength}
+            />
+            <Choice
+              label={coded?.bySubject === true ? 'The number of people' : 'The number of records'}
+              hint={totalHints[total]}
+              value={total}
+              options={[
+                ['protected', 'Protected'],
+                ['public', 'Public'],
+              ]}
+              onChange={setTotal}
+            />
+          </div>
+          <details className="method">
+            <summary>Advanced: δ of this release</summary>
+            <TextField
+              label="δ"
+              hint="The chance that the promise of this release fails. Half of it pays for values that are not declared, and adds up in the ledger."
+              value={delta}
+              onChange={setDelta}
+            />
+          </details>
+          {settings.success && coded !== null && (
+            <ExpectedNoise settings={settings.data} coded={coded} taken={takenFromFile(studio)} />
+          )}
+          <ChargeForm
+            studio={studio}
+            ledger={ledger}
+            settings={settings.success ? settings.data : null}
+          />
+          <details className="method">
+            <summary>The ledger as a file</summary>
+            <LedgerFile studio={studio} />
+          </details>
+        </>
       )}
-      <div className="studio-fields">
-        <TextField
-          label="What it is for"
-          hint="The public reads it beside the release."
-          value={purpose}
-          maxLength={500}
-          onChange={setPurpose}
-        />
-        <TextField label="Approved by" value={first} maxLength={200} onChange={setFirst} />
-        {ledger.budget.approvals === 2 && (
-          <TextField label="And by" value={second} maxLength={200} onChange={setSecond} />
-        )}
-      </div>
-      <div>
-        <Button
-          tone={runs.length === 0 ? 'primary' : 'plain'}
-          disabled={!settings.success || work !== null || purpose.trim() === '' || coded === null}
-          onClick={release}
-        >
-          Charge the budget and make the release
-        </Button>
-      </div>
-      <details className="method">
-        <summary>The ledger as a file</summary>
-        <LedgerFile studio={studio} />
-      </details>
     </>
+  );
+}
+
+const totalHints = {
+  protected: 'Nobody can tell whether somebody is in the records at all.',
+  public:
+    'Everybody knows it, it is told exactly, and costs nothing. What was recorded of each person is protected, not whether they are among them.',
+} as const;
+
+/** Columns of several values must be declared, for which of them occur would show in the release's columns. */
+function DeclareFirst({ columns }: { columns: readonly string[] }) {
+  const { partnership } = useParams({ from: '/p/$partnership' });
+  return (
+    <Notice tone="warn" title={`First declare the values of ${list([...columns])}`}>
+      <p>
+        A cell there holds several values, and each of them becomes a column of the release. Which
+        columns there are must not follow from who is in the records: write down all values that the
+        form allows, or leave the column out.
+      </p>
+      <Link
+        to="/p/$partnership/release"
+        params={{ partnership }}
+        search={{ step: 'prepare' }}
+        className={buttonClass('primary')}
+      >
+        Declare them at Prepare
+      </Link>
+    </Notice>
   );
 }
 
@@ -106,7 +142,7 @@ function ExpectedNoise({
   const noise = expectedNoise(plan, coded.columns.length);
   const said = noise.map(
     (deviation, at) =>
-      `± ${number(Math.ceil(deviation))} for ${['one value', 'two', 'three'][at] ?? ''}`,
+      `± ${number(Math.ceil(deviation))} for ${['one value', 'two', 'three', 'four'][at] ?? ''}`,
   );
   return (
     <Notice title={`Counts will be off by up to about ${list(said)}`}>
@@ -132,7 +168,7 @@ function ExpectedNoise({
       )}
       <p className="small">
         The error of a release with noise is not shown: choosing settings by it would tell more than
-        the budget covers. Try settings on the made-up records.
+        the budget covers. Try settings on public records instead, above.
       </p>
     </Notice>
   );

@@ -25,13 +25,20 @@ export type Release = Awaited<ReturnType<NonNullable<ReturnType<typeof releaseQu
 export const countsQuery = (partnership: string, release: string) =>
   queryOptions({
     queryKey: ['releases', partnership, release, 'counts'],
-    queryFn: async () => {
-      const answer = await fetch(fileAddress(partnership, release, 'counts.csv'));
-      if (!answer.ok) throw await refusal(answer);
-      return listedCounts(await answer.text());
-    },
+    queryFn: async () => listedCounts(await fileText(partnership, release, 'counts.csv')),
     staleTime: Infinity,
   });
+
+/** The text of a file of a release. */
+export async function fileText(
+  partnership: string,
+  release: string,
+  name: string,
+): Promise<string> {
+  const answer = await fetch(fileAddress(partnership, release, name));
+  if (!answer.ok) throw await refusal(answer);
+  return answer.text();
+}
 
 type Sent = Parameters<typeof room.$post>[0]['json'];
 

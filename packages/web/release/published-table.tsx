@@ -15,7 +15,7 @@ import '../look/evidence.css';
 const pageSize = 20;
 
 // More is read only when somebody asks for it.
-const readAtOnce = 2 ** 20;
+export const readAtOnce = 2 ** 20;
 
 /** The counts that were released, with words to look for, page by page. */
 export function PublishedCounts({
@@ -41,17 +41,27 @@ export function PublishedCounts({
         </div>
       )}
       {isFetching && <p role="status">Reading the counts …</p>}
-      {data !== undefined && <Counts {...{ release }} counts={data} />}
+      {data !== undefined && (
+        <CountsTable
+          counts={data}
+          length={release.length}
+          k={release.guarantee.kind === 'k' ? release.guarantee.k : null}
+        />
+      )}
     </section>
   );
 }
 
-function Counts({
-  release: { length, guarantee },
+/** Counts that may be told, with words to look for, page by page. */
+export function CountsTable({
   counts,
+  length,
+  k,
 }: {
-  release: Release;
   counts: Parameters<typeof found>[0];
+  length: number;
+  /** Null for counts with noise. */
+  k: number | null;
 }) {
   const [words, setWords] = useState('');
   const [chosen, choose] = useState('any');
@@ -82,7 +92,7 @@ function Counts({
         />
       </div>
       <Table
-        caption={`${number(rows.length)} of ${number(counts.length)} released combinations; what is not among them is ${guarantee.kind === 'k' ? `[c]: fewer than ${guarantee.k}` : 'too small to tell from noise'}`}
+        caption={`${number(rows.length)} of ${number(counts.length)} released combinations; what is not among them is ${k === null ? 'too small to tell from noise' : `[c]: fewer than ${k}`}`}
         rows={rows.slice((page - 1) * pageSize, page * pageSize)}
         rowKey={({ text }) => text}
         columns={[
@@ -93,7 +103,7 @@ function Counts({
               <Figure
                 value={count}
                 decimals={0}
-                interval={ends ?? [count, count + (guarantee.kind === 'k' ? guarantee.k - 1 : 0)]}
+                interval={ends ?? [count, count + (k === null ? 0 : k - 1)]}
               />
             ),
           },

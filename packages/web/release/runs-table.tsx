@@ -1,12 +1,12 @@
 import { Button } from '../parts/button.tsx';
 import { Table } from '../parts/table.tsx';
 import { number, percent } from '../words.ts';
-import type { NumberedRun } from './desk.ts';
+import { stays, type NumberedRun } from './desk.ts';
 import type { Studio } from './use-desk.ts';
 import { duration, methodWords } from './words.ts';
 
 /** The releases that were made, side by side; the chosen one goes on. */
-export function RunsTable({ studio: { desk, runs, chosen } }: { studio: Studio }) {
+export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: Studio }) {
   return (
     <Table<NumberedRun>
       stacks
@@ -29,7 +29,20 @@ export function RunsTable({ studio: { desk, runs, chosen } }: { studio: Studio }
             </label>
           ),
         },
-        { title: 'Promise', cell: promiseOf },
+        {
+          title: 'Promise',
+          cell: (run) => (
+            <>
+              {promiseOf(run)}
+              {stays(run, { ledger }) && (
+                <>
+                  {' '}
+                  <span className="tag warn">Stays in the house</span>
+                </>
+              )}
+            </>
+          ),
+        },
         { title: 'Records', figure: true, cell: ({ manifest }) => number(manifest.records) },
         {
           title: 'Combinations told',

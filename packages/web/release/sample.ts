@@ -1,5 +1,5 @@
 import { generator } from '@freehold/core/numeric';
-import { csvText } from '@freehold/core/table';
+import { csvText, type Codebook } from '@freehold/core/table';
 
 const people = 2600;
 
@@ -28,6 +28,11 @@ export function sampleFile(): File {
     ]);
   }).flat();
   return new File([csvText([header, ...rows])], 'made-up-records.csv', { type: 'text/csv' });
+}
+
+/** Whether the made-up records have every column that a codebook keeps. */
+export function fitsSample({ columns }: Codebook): boolean {
+  return columns.every(({ kind, name }) => kind === 'left-out' || header.includes(name));
 }
 
 const header = [

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { StudioState } from './desk.ts';
+import { stays, type StudioState } from './desk.ts';
 import { steps, type Step } from './search.ts';
 import { stepWords } from './words.ts';
 
@@ -41,7 +41,8 @@ export function StepBar({
 }
 
 /** Whether everything that a step needs is there. */
-export function reached({ coded, runs, signed, chosen }: StudioState, step: Step): boolean {
+export function reached(studio: StudioState, step: Step): boolean {
+  const { coded, runs, signed, chosen } = studio;
   switch (step) {
     case 'prepare':
       return true;
@@ -52,6 +53,12 @@ export function reached({ coded, runs, signed, chosen }: StudioState, step: Step
     case 'check':
       return chosen !== null;
     case 'publish':
-      return signed !== null && signed.run === chosen;
+      return signed !== null && signed.run === chosen && !chosenStays(studio);
   }
+}
+
+/** Whether the chosen run stays in the house. */
+function chosenStays(studio: StudioState): boolean {
+  const run = studio.runs.find(({ number }) => number === studio.chosen);
+  return run === undefined || stays(run, studio);
 }

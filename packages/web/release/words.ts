@@ -1,3 +1,4 @@
+import type { Charge, LedgerLine } from '@freehold/core/privacy';
 import type { Method } from '@freehold/core/release';
 import type { ColumnBook, ColumnSeen } from '@freehold/core/table';
 import { count, number, percent, sayProblems } from '../words.ts';
@@ -23,6 +24,23 @@ sayProblems({
   'approvals-missing': ({ needed, given }) =>
     `${count(Number(needed), 'different person', 'different people')} must approve this, and ${number(Number(given))} did.`,
   'charge-not-said': () => 'Say what the release is for, and who approves it.',
+  'line-not-drawn': ({ line }) => `Nothing was drawn for line ${String(line)} of the ledger.`,
+  'line-leaves-already': ({ line }) => `What line ${String(line)} drew may leave already.`,
+  'line-stays': () =>
+    'This was charged as a preview or for tuning, and stays in the house. Let it leave at the step Check first.',
+  'ledger-line-lets-nothing': ({ at }) =>
+    `Line ${String(at)} of the ledger lets something leave that it cannot. Use the file as it was saved.`,
+  'columns-over-limit': ({ columns, most }) =>
+    `There are ${number(Number(columns))} columns, and ${number(Number(most))} can be counted with noise. Leave some out in the codebook.`,
+  'column-missing': () => 'The file has no such column.',
+  'manifest-foreign': () =>
+    'This is no manifest.json of a release. Take the two files from the folder, or the ZIP, that was published.',
+  'earlier-has-noise': () =>
+    'The earlier release has noise, so nothing exact can be worked out from it and there is nothing to compare. Its ledger adds up what it told.',
+  'earlier-other-columns': ({ columns }) =>
+    `The earlier release has none of these columns (it has ${[columns].flat().join(', ')}). It is of other records; choose the one of these.`,
+  'not-counts': () =>
+    'This is no counts.csv of a release by k-anonymity: it begins with length, combination, count. Choose the file that was published.',
   'ledger-foreign': () => 'This file is no ledger of Freehold.',
   'ledger-other-data': () =>
     'This ledger was begun for another file. If it is for an earlier version of these records, say so below and bring it again.',
@@ -67,6 +85,33 @@ export const methodWords: Readonly<
     says: 'As following rows, but drawn by chance; keeps least.',
   },
 };
+
+/** What a run is charged as: what it may be used for, at the same price. */
+export const chargeWords: Readonly<
+  Record<Charge['kind'], { readonly title: string; readonly says: string }>
+> = {
+  release: { title: 'A release', says: 'It may leave the house once it is checked and signed.' },
+  preview: {
+    title: 'A preview',
+    says: 'It costs as much and stays in the house, to be looked at. If it is good enough, it may be let leave later for nothing.',
+  },
+  tuning: {
+    title: 'A tuning run',
+    says: 'As a preview, to see how settings do on these records. Its exact error is not shown either: what is paid for is what was drawn with noise.',
+  },
+};
+
+/** "line 2 drew", as the ledger's lines say what they are. */
+export function lineWords(
+  { seq, kind, drawnIn }: Pick<LedgerLine, 'seq' | 'kind' | 'drawnIn'>,
+  lines: readonly LedgerLine[],
+): string {
+  if (drawnIn !== undefined) return `Lets line ${drawnIn} leave`;
+  if (kind === 'release') return 'Release';
+  const what = kind === 'preview' ? 'Preview' : 'Tuning run';
+  const letting = lines.find((line) => line.drawnIn === seq);
+  return letting === undefined ? `${what}, stays` : `${what}, leaves by line ${letting.seq}`;
+}
 
 export const stepWords: Readonly<Record<Step, string>> = {
   prepare: 'Prepare',

@@ -7,6 +7,8 @@ const doing: Readonly<Record<Kind, string>> = {
   code: 'Reading the records',
   assess: 'Looking for what is rare',
   release: 'Making the release',
+  trial: 'Trying settings on the stand-in',
+  compare: 'Comparing with the earlier release',
   attack: 'Attacking a trial release',
   bundle: 'Putting the files together',
 };

@@ -16,6 +16,27 @@ export async function code(
   bench.lay(null, codebook);
   if (bench.file === null) return refused(problem('no-file'));
   const { file, encoding } = bench.file;
+  const read = await codedFile(file, encoding, () => codebook, watch);
+  if (!read.ok) return read;
+  const { table, rejected, problems } = read.value;
+  bench.lay(table, codebook);
+  return { ok: true, value: told(table, rejected, problems) };
+}
+
+/** A file in codes; rows with problems are in nothing, and told of. */
+export type CodedFile = {
+  readonly table: CodedTable;
+  readonly rejected: number;
+  readonly problems: readonly Problem[];
+};
+
+/** Reads a file by a codebook that may be made of its header. Problems: those of the header, `no-records`, `stopped`. */
+export async function codedFile(
+  file: Blob,
+  encoding: string,
+  bookFor: (header: readonly string[]) => Codebook,
+  watch: Watch,
+): Promise<Outcome<CodedFile>> {
   const found: Problem[] = [];
   let rejected = 0;
   let coder: TableCoder | null = null;
@@ -23,7 +44,7 @@ export async function code(
     file,
     encoding,
     (header) => {
-      const made = TableCoder.of(header, codebook);
+      const made = TableCoder.of(header, bookFor(header));
       if (!made.ok) return made;
       const { value } = made;
       coder = value;
@@ -41,9 +62,7 @@ export async function code(
   );
   if (!read.ok) return read;
   const table = tableOf(coder, found);
-  if (!table.ok) return table;
-  bench.lay(table.value, codebook);
-  return { ok: true, value: told(table.value, rejected, found) };
+  return table.ok ? { ok: true, value: { table: table.value, rejected, problems: found } } : table;
 }
 
 function tableOf(coder: TableCoder | null, found: readonly Problem[]): Outcome<CodedTable> {

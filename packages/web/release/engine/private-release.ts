@@ -8,13 +8,12 @@ import {
   privateTable,
   recordsText,
   releasedCodebook,
-  type PrivateSettings,
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import { csvBlob, jsonBlob } from './blobs.ts';
 import { systemWords } from './chance.ts';
 import { part } from './shares.ts';
-import type { Run, Watch } from './work.ts';
+import type { NoiseSettings, Run, Watch } from './work.ts';
 
 /**
  * Makes a release with differential privacy. The ledger was charged before this is asked for. Nothing beyond what was drawn
@@ -22,12 +21,12 @@ import type { Run, Watch } from './work.ts';
  */
 export function privateRelease(
   table: CodedTable,
-  { epsilon, delta, length, publicTotal = false }: PrivateSettings,
+  asked: NoiseSettings,
   watch: Watch,
 ): Outcome<Run> {
   const began = performance.now();
   const words = systemWords();
-  const settings = { epsilon, delta, length, publicTotal };
+  const { kind: _kind, charged, ...settings } = asked;
   const counts = privateCounts(table, settings, words, part(watch, 0, 0.5));
   if (counts === null) return refused(problem('stopped'));
   if (!counts.ok) return counts;
@@ -36,14 +35,14 @@ export function privateRelease(
   const records = privateTable(counts.value, made, table);
   const madeAt = new Date().toISOString();
   const manifest = privateManifestOf({
-    ...{ madeAt, madeBy, ledger: true, chance: 'system entropy' },
+    ...{ madeAt, madeBy, ledger: true, line: charged.seq, chance: 'system entropy' },
     ...{ settings, table, counts: counts.value },
   });
   const sizes = Array.from({ length: counts.value.length }, (_, at) => counts.value.size(at + 1));
   return {
     ok: true,
     value: {
-      ...{ settings: { kind: 'private', ...settings }, madeAt, manifest, inside: null },
+      ...{ settings: asked, madeAt, manifest, inside: null },
       combinations: sizes.reduce((sum, each) => sum + each, 0),
       files: {
         'synthetic.csv': csvBlob(recordsText(records)),

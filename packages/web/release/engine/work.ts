@@ -1,6 +1,8 @@
 import type { Outcome, Problem } from '@freehold/core/problem';
+import type { LedgerLine } from '@freehold/core/privacy';
 import type {
   Attacks,
+  Differencing,
   Estimate,
   Evaluation,
   Homogeneity,
@@ -8,6 +10,9 @@ import type {
   PrivateManifest,
   PrivateSettings,
   Risk,
+  StandInForm,
+  TrialPlan,
+  Tried,
 } from '@freehold/core/release';
 import type { ShownLedger } from '@freehold/core/release/explorer';
 import type { Codebook, ColumnSeen, Delimiter } from '@freehold/core/table';
@@ -18,6 +23,8 @@ export type Works = {
   readonly code: { readonly asked: { readonly codebook: Codebook }; readonly found: Coded };
   readonly assess: { readonly asked: RiskSettings; readonly found: Assessed };
   readonly release: { readonly asked: ReleaseSettings; readonly found: Run };
+  readonly trial: { readonly asked: TrialSettings; readonly found: Trial };
+  readonly compare: { readonly asked: CompareSettings; readonly found: Compared };
   readonly attack: { readonly asked: AttackSettings; readonly found: Attacks };
   readonly bundle: { readonly asked: BundleSettings; readonly found: Bundled };
 };
@@ -86,7 +93,13 @@ export type RiskSettings = { readonly k: number; readonly length: number };
 export type Assessed = RiskSettings & { readonly estimate: Estimate; readonly risk: Risk };
 
 /** The two promises: k-anonymity, and differential privacy, which a ledger may have been charged for. */
-export type ReleaseSettings = KSettings | ({ readonly kind: 'private' } & PrivateSettings);
+export type ReleaseSettings = KSettings | NoiseSettings;
+export type NoiseSettings = {
+  readonly kind: 'private';
+  readonly charged: Charged;
+} & PrivateSettings;
+/** The line of the ledger that paid, and for what. */
+export type Charged = Pick<LedgerLine, 'seq' | 'kind'>;
 export type KSettings = {
   readonly kind: 'k';
   readonly k: number;
@@ -113,6 +126,34 @@ export type Inside = { readonly evaluation: Evaluation; readonly homogeneity: Ho
 export type MadeFiles = Readonly<
   Record<'synthetic.csv' | 'counts.csv' | 'manifest.json' | 'codebook.json', Blob>
 >;
+
+/** What stands in for the records: a public file, read as they are or as the made-up records of a release of them. */
+export type TrialSettings = TrialPlan & {
+  readonly file: File;
+  readonly form: StandInForm;
+  readonly codebook: Codebook;
+};
+
+export type Trial = Pick<TrialPlan, 'runs' | 'common'> & {
+  readonly name: string;
+  readonly records: number;
+  readonly rejected: number;
+  readonly tried: readonly Tried[];
+};
+
+/** Two files of an earlier release, and how a release that stands beside it is, or would be, protected. */
+export type CompareSettings = {
+  readonly k: number;
+  readonly length: number;
+  readonly counts: Blob;
+  readonly manifest: string;
+};
+
+export type Compared = {
+  readonly madeAt: string;
+  readonly k: number;
+  readonly found: Differencing;
+};
 
 export type AttackSettings = KSettings & { readonly secrets: readonly string[] };
 

@@ -3,8 +3,10 @@ import { attack } from './attack.ts';
 import { Bench } from './bench.ts';
 import { bundle } from './bundle.ts';
 import { code } from './code.ts';
+import { compare } from './compare.ts';
 import { open } from './open.ts';
 import { release } from './release.ts';
+import { trial } from './trial.ts';
 import type { Asked, Said, Watch } from './work.ts';
 
 // The studio's records and everything that looks at them are here, apart from the page.
@@ -33,6 +35,10 @@ async function done(data: Exclude<Asked, { kind: 'begin' }>): Promise<void> {
       return say({ id, kind: 'assess', found: assess(bench, data.asked, watch) });
     case 'release':
       return say({ id, kind: 'release', found: await release(bench, data.asked, watch) });
+    case 'trial':
+      return say({ id, kind: 'trial', found: await trial(bench, data.asked, watch) });
+    case 'compare':
+      return say({ id, kind: 'compare', found: await compare(bench, data.asked, watch) });
     case 'attack':
       return say({ id, kind: 'attack', found: await attack(bench, data.asked, watch) });
     case 'bundle':
