@@ -137,6 +137,27 @@ describe.skipIf(chromiumPath === null)(
       await explorer.close();
     });
 
+    test('its map tells released counts, and a place on it narrows down by keyboard', async () => {
+      await page.goto(`${home}/release/published`);
+      await byName('by k-anonymity').click();
+      await page.getByRole('heading', { name: 'Take it with you' }).waitFor();
+      const counts = records(await fileOf('counts.csv')).records;
+      const explorer = await lookedInto();
+      const docks = counts.find(({ cells }) => cells.combination === 'found in=Harbourside: Docks');
+      const map = explorer.getByRole('group', { name: /has most on the map/ });
+      const place = map.getByRole('button', {
+        name: `Harbourside: Docks: ${String(docks?.cells.count)}, between`,
+      });
+      await place.focus();
+      await explorer.keyboard.press('Enter');
+      expect(await place.getAttribute('aria-pressed')).toBe('true');
+      expect(await explorer.getByRole('status').first().textContent()).toMatch(
+        new RegExp(`^${String(docks?.cells.count)} \\(.*with found in Harbourside: Docks$`),
+      );
+      expect(await axeFaults(explorer)).toEqual([]);
+      await explorer.close();
+    });
+
     test('as a file on a disk it works without any network, on a phone too', async () => {
       await page.goto(`${home}/release/published`);
       await byName('with noise').click();

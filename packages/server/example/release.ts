@@ -26,6 +26,7 @@ import type { CodedTable } from '@freehold/core/table';
 import type { Work } from '../database/within.ts';
 import { addRelease } from '../release/store.ts';
 import content from './release.json' with { type: 'json' };
+import places from './release-places.json' with { type: 'json' };
 import { madeUpRecords } from './release-records.ts';
 import type { Setting } from './review.ts';
 
@@ -63,7 +64,7 @@ export async function addReleases(
     const texts =
       release.kind === 'k' ? textsByK(table, release, at) : privateTexts(table, release, at);
     const { title, purpose } = release;
-    const bundle = bundled(title, texts);
+    const bundle = bundled(title, { ...texts, places: JSON.stringify(places) });
     if (!bundle.ok)
       throw new RangeError(`the example’s release: ${JSON.stringify(bundle.problems)}`);
     await addRelease(tx, {
