@@ -19,11 +19,13 @@ import {
   type Attacks,
   type PrivateSettings,
 } from '@freehold/core/release';
+import type { PlaceFields } from '@freehold/core/release/explorer';
 import type { Codebook } from '@freehold/core/table';
 import { jsonBlob } from './engine/blobs.ts';
 import { systemWords } from './engine/chance.ts';
 import { StudioWorker } from './engine/client.ts';
 import type {
+  AddedPlaces,
   Assessed,
   AttackSettings,
   Bundled,
@@ -32,6 +34,7 @@ import type {
   CompareSettings,
   Kind,
   Opened,
+  PlacesFound,
   KSettings,
   ReleaseSettings,
   RiskSettings,
@@ -57,6 +60,7 @@ export type StudioState = {
   readonly attacked: { readonly run: number; readonly found: Attacks } | null;
   /** What an earlier release and a run, or one that would be made, tell together. */
   readonly compared: (Compared & { readonly run: number | null }) | null;
+  readonly places: PlacesAtHand | null;
   readonly bundle: { readonly title: string; readonly made: Bundled } | null;
   readonly ledger: Ledger | null;
   readonly work: WorkAtHand | null;
@@ -64,6 +68,13 @@ export type StudioState = {
   readonly wrong: { readonly kind: Kind | 'charge'; readonly problems: readonly Problem[] } | null;
   /** Whether something was made that leaving would lose. */
   readonly unsaved: boolean;
+};
+
+/** A file of places for the map, what was read of it, and where it is from. */
+export type PlacesAtHand = {
+  readonly file: File;
+  readonly found: PlacesFound;
+  readonly source: string;
 };
 
 export type NumberedRun = Run & { readonly number: number };
@@ -83,7 +94,7 @@ export type WorkAtHand = {
 const nothing: StudioState = {
   ...{ opened: null, codebook: null, coded: null, assessed: null, runs: [] },
   ...{ trial: null, compared: null },
-  ...{ chosen: null, signed: null, attacked: null, bundle: null, ledger: null },
+  ...{ chosen: null, signed: null, attacked: null, places: null, bundle: null, ledger: null },
   ...{ work: null, wrong: null, unsaved: false },
 };
 
@@ -209,12 +220,27 @@ export class StudioDesk {
     const run = runs.find(({ number }) => number === chosen);
     if (run === undefined) return;
     const shown = run.settings.kind === 'private' && ledger !== null ? shownToPublic(ledger) : null;
-    const made = await this.#work('bundle', { title, files: run.files, ledger: shown });
+    const places = this.#state.places === null ? null : placesOf(this.#state.places);
+    const made = await this.#work('bundle', { title, files: run.files, places, ledger: shown });
     if (made !== null) this.#set({ bundle: { title, made } });
+  }
+
+  /** Reads a file of places for the map of the chosen release; the one before is put away. */
+  async addPlaces(file: File, fields: PlaceFields, source: string): Promise<void> {
+    const run = this.#state.runs.find(({ number }) => number === this.#state.chosen);
+    if (run === undefined) return;
+    const found = await this.#work('places', { file, fields, files: run.files });
+    if (found !== null) this.#set({ places: { file, found, source }, bundle: null });
+  }
+
+  /** Says where the places are from, or with null puts them away. */
+  keepPlaces(places: PlacesAtHand | null): void {
+    this.#set({ places, bundle: null, wrong: null });
   }
 
   choose(run: number): void {
     this.#set({ chosen: run, signed: null, bundle: null });
+    this.#readPlacesAgain();
   }
 
   drop(run: number): void {
@@ -240,12 +266,19 @@ export class StudioDesk {
     this.#worker.close();
   }
 
+  /** What of the places is in a release is another matter for another one. */
+  #readPlacesAgain(): void {
+    const { places } = this.#state;
+    if (places !== null) void this.addPlaces(places.file, places.found.read.taken, places.source);
+  }
+
   async #release(settings: ReleaseSettings): Promise<void> {
     const run = await this.#work('release', settings);
     if (run === null) return;
     const number = (this.#state.runs.at(-1)?.number ?? 0) + 1;
     const runs = [...this.#state.runs, { ...run, number }];
     this.#set({ runs, chosen: number, signed: null, bundle: null, unsaved: true });
+    this.#readPlacesAgain();
   }
 
   async #work<K extends Kind>(
@@ -268,6 +301,10 @@ export class StudioDesk {
     this.#state = { ...this.#state, ...change };
     for (const tell of this.#listeners) tell();
   }
+}
+
+function placesOf({ found, source }: PlacesAtHand): AddedPlaces {
+  return { source: source.trim(), places: found.read.places };
 }
 
 const notSaid: Outcome<never> = { ok: false, problems: [{ code: 'charge-not-said' }] };

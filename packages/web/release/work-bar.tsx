@@ -10,6 +10,7 @@ const doing: Readonly<Record<Kind, string>> = {
   trial: 'Trying settings on the stand-in',
   compare: 'Comparing with the earlier release',
   attack: 'Attacking a trial release',
+  places: 'Reading the places',
   bundle: 'Putting the files together',
 };
 

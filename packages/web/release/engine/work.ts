@@ -14,7 +14,7 @@ import type {
   TrialPlan,
   Tried,
 } from '@freehold/core/release';
-import type { ShownLedger } from '@freehold/core/release/explorer';
+import type { PlaceFields, Places, ReadPlaces, ShownLedger } from '@freehold/core/release/explorer';
 import type { Codebook, ColumnSeen, Delimiter } from '@freehold/core/table';
 
 /** Every piece of work of the studio: what it is asked with, and what it finds. */
@@ -26,6 +26,7 @@ export type Works = {
   readonly trial: { readonly asked: TrialSettings; readonly found: Trial };
   readonly compare: { readonly asked: CompareSettings; readonly found: Compared };
   readonly attack: { readonly asked: AttackSettings; readonly found: Attacks };
+  readonly places: { readonly asked: PlacesSettings; readonly found: PlacesFound };
   readonly bundle: { readonly asked: BundleSettings; readonly found: Bundled };
 };
 export type Kind = keyof Works;
@@ -157,8 +158,33 @@ export type Compared = {
 
 export type AttackSettings = KSettings & { readonly secrets: readonly string[] };
 
+/** A file of public geography, and which of its fields say what. */
+export type PlacesSettings = {
+  readonly file: File;
+  readonly fields: PlaceFields;
+  readonly files: MadeFiles;
+};
+
+export type PlacesFound = {
+  readonly name: string;
+  readonly read: ReadPlaces;
+  /** Columns of the release of which some value has a place, with the values that have none. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly values: number;
+    readonly missed: readonly string[];
+  }[];
+  /** Places that no value names, and how many of them do not leave. */
+  readonly unused: readonly string[];
+  readonly leftOut: number;
+};
+
+/** Places that go with a release, and where they are from. */
+export type AddedPlaces = Pick<Places, 'source'> & Pick<ReadPlaces, 'places'>;
+
 export type BundleSettings = {
   readonly title: string;
+  readonly places: AddedPlaces | null;
   readonly files: MadeFiles;
   /** What the public sees of the ledger that was charged. */
   readonly ledger: ShownLedger | null;

@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts';
 import { code } from './code.ts';
 import { compare } from './compare.ts';
 import { open } from './open.ts';
+import { places } from './places.ts';
 import { release } from './release.ts';
 import { trial } from './trial.ts';
 import type { Asked, Said, Watch } from './work.ts';
@@ -41,6 +42,8 @@ async function done(data: Exclude<Asked, { kind: 'begin' }>): Promise<void> {
       return say({ id, kind: 'compare', found: await compare(bench, data.asked, watch) });
     case 'attack':
       return say({ id, kind: 'attack', found: await attack(bench, data.asked, watch) });
+    case 'places':
+      return say({ id, kind: 'places', found: await places(data.asked) });
     case 'bundle':
       return say({ id, kind: 'bundle', found: await bundle(data.asked) });
   }
