@@ -2,13 +2,13 @@ import type { Words } from '../../privacy/index.ts';
 import { fill } from '../synthesis/begin.ts';
 import type { MadeRecords } from '../synthesis/best.ts';
 import { Fit } from '../synthesis/fit.ts';
-import { swap } from '../synthesis/improve.ts';
 import { numbered } from '../synthesis/numbered.ts';
 import type { Telling } from '../synthesis/reported.ts';
 import { targetBytes, targetsOf, type Targets } from '../synthesis/targets.ts';
 import { leastShown, type PrivateCounts } from './counts.ts';
 import { eachCell } from './layout.ts';
 import { finished, part, stretches, type Paced, type Watching } from './pace.ts';
+import { swap } from './swap.ts';
 
 /**
  * Makes as many records as the noisy number of subjects, whose counts come near the noisy counts, shown or not. Columns
@@ -33,7 +33,7 @@ function* making(counts: PrivateCounts, words: Words): Paced<MadeRecords> {
   const filling = stretches(columns, 1, (column) => fill(fit, column, words));
   yield* part(filling, 0.02, 0.2);
   const swapping = stretches(triesFor(fit.records * columns), 4000, (from, to) =>
-    swap(fit, to - from, false, words),
+    swap(fit, to - from, words),
   );
   yield* part(swapping, 0.2, 1);
   return fit.made();
