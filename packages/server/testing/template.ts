@@ -22,7 +22,7 @@ export function emptyTemplate(): Promise<string> {
   return keptAs('empty', [], async () => undefined);
 }
 
-type Prepare = (database: Kysely<Tables>) => Promise<void>;
+type Prepare = (database: Kysely<Tables>) => Promise<unknown>;
 
 async function keptAs(name: string, sources: readonly string[], prepare: Prepare): Promise<string> {
   const file = join(cache, `${name}-${fingerprint(sources)}.tar`);
