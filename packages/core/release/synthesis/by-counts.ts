@@ -67,7 +67,7 @@ export class RestOfCounts {
     this.#begin();
     for (let value = this.#drawn(); value >= 0; value = this.#drawn()) {
       growth.add(value);
-      growth.leave((other) => this.#narrow(other));
+      this.#narrow();
     }
     this.#takeOff();
     return growth.values();
@@ -81,7 +81,8 @@ export class RestOfCounts {
   }
 
   #drawn(): number {
-    const { open, opens } = this.#growth;
+    const { open } = this.#growth;
+    const opens = this.#growth.listed();
     let sum = 0;
     for (let at = 0; at < opens; at += 1) sum += this.#least[open[at] ?? 0] ?? 0;
     if (sum === 0) return -1;
@@ -94,8 +95,17 @@ export class RestOfCounts {
     return -1;
   }
 
+  #narrow(): void {
+    const { open } = this.#growth;
+    const opens = this.#growth.listed();
+    for (let at = 0; at < opens; at += 1) {
+      const value = open[at] ?? 0;
+      if (!this.#narrowed(value)) this.#growth.close(value);
+    }
+  }
+
   /** Takes into a value's least what it would complete with the parts that were added last; whether any of it is left. */
-  #narrow(value: number): boolean {
+  #narrowed(value: number): boolean {
     const { reported } = this.#source;
     const { held, holds, before } = this.#growth;
     let least = this.#least[value] ?? 0;

@@ -114,9 +114,7 @@ class Making {
   more(): boolean {
     this.#begin();
     this.#growth.offerAll(this.#left);
-    if (this.#growth.opens === 0) return false;
-    this.#grow();
-    return true;
+    return this.#grow();
   }
 
   /** Takes values out again that were given too often, from records drawn by chance. */
@@ -145,10 +143,11 @@ class Making {
     this.#rows = this.#extents.whole;
   }
 
-  /** Adds to the record one open value after the other, until no more has enough rows. */
-  #grow(): void {
+  /** Adds to the record one open value after the other, until no more has enough rows; whether there was any. */
+  #grow(): boolean {
     for (let value = this.#drawn(); value >= 0; value = this.#drawn()) this.#growth.add(value);
     this.#keep();
+    return (this.#growth.holds[0] ?? 0) > 0;
   }
 
   /**
@@ -156,16 +155,16 @@ class Making {
    * counts, as far as they reach. −1 where there is none.
    */
   #drawn(): number {
-    const { opens, holds } = this.#growth;
+    const opens = this.#growth.listed();
     if (opens === 0) return -1;
-    return (holds[0] ?? 0) < this.#source.reported.length
-      ? this.#drawnByCounts()
-      : this.#drawnByRows();
+    return (this.#growth.holds[0] ?? 0) < this.#source.reported.length
+      ? this.#drawnByCounts(opens)
+      : this.#drawnByRows(opens);
   }
 
-  #drawnByCounts(): number {
+  #drawnByCounts(opens: number): number {
     const { reported } = this.#source;
-    const { open, opens, held, holds } = this.#growth;
+    const { open, held, holds } = this.#growth;
     const holding = holds[0] ?? 0;
     const part = held[holding - 1]?.[0] ?? 0;
     const told = reported.counts[holding] ?? [];
@@ -174,13 +173,13 @@ class Making {
       const entry = holding === 0 ? value : reported.with(holding, part, value);
       this.#counts[value] = told[entry] ?? 0;
     }
-    return this.#drawnOfOpen();
+    return this.#drawnOfOpen(opens);
   }
 
   /** A cell drawn by chance is a fair draw, if it is open; where that fails again and again, all are counted. */
-  #drawnByRows(): number {
+  #drawnByRows(opens: number): number {
     const growth = this.#growth;
-    const columns = this.#openColumns();
+    const columns = this.#openColumns(opens);
     const rows = this.#wanted();
     for (let tries = rows.length < few ? 0 : enoughTries; tries > 0; tries -= 1) {
       const row = rows.of[below(rows.length, this.#words)] ?? 0;
@@ -188,28 +187,28 @@ class Making {
       const value = this.#extents.valueAt(row, column);
       if (value < 0 || !growth.isOpen(value)) continue;
       if (this.#enough(value)) return value;
-      growth.leave((other) => other !== value);
+      growth.close(value);
     }
     this.#counts.fill(0);
     for (const column of columns) this.#extents.count(rows, column, this.#counts);
-    return this.#drawnOfOpen();
+    return this.#drawnOfOpen(opens);
   }
 
-  #openColumns(): readonly number[] {
-    const { open, opens } = this.#growth;
+  #openColumns(opens: number): readonly number[] {
+    const { open } = this.#growth;
     const columns: number[] = [];
     for (let at = 0; at < opens; at += 1) {
       const column = this.#source.columnOf[open[at] ?? 0] ?? 0;
-      // Values of a column were offered one after the other, and stay in order.
+      // Values rise, and those of a column stand together.
       if (columns.at(-1) !== column) columns.push(column);
     }
     return columns;
   }
 
   /** One of the open values by their counts, of which those under k are none. */
-  #drawnOfOpen(): number {
+  #drawnOfOpen(opens: number): number {
     const counts = this.#counts;
-    const { open, opens } = this.#growth;
+    const { open } = this.#growth;
     let sum = 0;
     for (let at = 0; at < opens; at += 1) {
       const count = counts[open[at] ?? 0] ?? 0;

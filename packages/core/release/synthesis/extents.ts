@@ -1,3 +1,4 @@
+import type { Codes } from '../../table/index.ts';
 import type { CountInput } from '../count/input.ts';
 import type { Growth } from './growth.ts';
 import { numbersOf, type ReportedTable } from './numbered.ts';
@@ -103,13 +104,7 @@ export class Extents {
   narrowed({ of, length, holding }: Rows, value: number, out: Uint32Array): Rows {
     const { columnOf, codeOf } = this.#source;
     const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
-    const code = codeOf[value] ?? 0;
-    let found = 0;
-    for (let at = 0; at < length; at += 1) {
-      const row = of[at] ?? 0;
-      out[found] = row;
-      if (codes[row] === code) found += 1;
-    }
+    const found = picked({ of, length }, codes, codeOf[value] ?? 0, out);
     return { of: out, length: found, holding: holding + 1 };
   }
 
@@ -129,9 +124,34 @@ export class Extents {
     const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
     const code = codeOf[value] ?? 0;
     let found = 0;
-    for (let at = 0; at < length && found < k; at += 1) if (codes[of[at] ?? 0] === code) found += 1;
+    for (let at = 0; at < length && found < k; at += 1)
+      found += oneWhereEqual(codes[of[at] ?? 0] ?? 0, code);
     return found >= k;
   }
+}
+
+/**
+ * Writes those of some rows that have a code into `out`, which may be the rows' own; how many they are. By itself, so that
+ * what is compiled in the midst of a long loop is nothing but the loop.
+ */
+function picked(
+  { of, length }: Pick<Rows, 'of' | 'length'>,
+  codes: Codes,
+  code: number,
+  out: Uint32Array,
+): number {
+  let found = 0;
+  for (let at = 0; at < length; at += 1) {
+    const row = of[at] ?? 0;
+    out[found] = row;
+    found += oneWhereEqual(codes[row] ?? 0, code);
+  }
+  return found;
+}
+
+/** 1 where two codes under 2³¹ are equal, else 0. Not a branch: which way it goes cannot be foreseen, and guessing costs most of the time. */
+function oneWhereEqual(one: number, other: number): number {
+  return ((one ^ other) - 1) >>> 31;
 }
 
 const none = new Uint8Array();

@@ -5,9 +5,8 @@ import type { ReportedTable } from './numbered.ts';
  * part of what it holds. The same one is used for record after record.
  */
 export class Growth {
-  /** The values that may be added, in the order they were offered in; the first `opens` of them. */
+  /** The values that may be added, rising; the first as many as `listed` said last. */
   readonly open: Uint32Array;
-  opens = 0;
   /** The entries of the record's parts by their length, from 1 at 0; the first `holds` of each. */
   readonly held: readonly Uint32Array[];
   readonly holds: Uint32Array;
@@ -15,11 +14,11 @@ export class Growth {
   readonly before: Uint32Array;
 
   readonly #source: ReportedTable;
-  /** By value, whether it is open: the turn it was offered in. */
-  readonly #offered: Uint32Array;
-  #turn = 0;
-  /** The rows of bits of all that a value is added to, laid over each other. */
+  /** One bit a value: those that are open, and those that are reported with every part of the record. */
+  readonly #bits: Uint32Array;
   readonly #both: Uint32Array;
+  /** By column a row of bits: the values of all others. */
+  readonly #others: Uint32Array;
 
   /** `longest`: parts of more values are not held; those of one value less than are reported always are. */
   constructor(source: ReportedTable, longest = source.reported.length) {
@@ -33,8 +32,9 @@ export class Growth {
     );
     this.holds = new Uint32Array(lengths);
     this.before = new Uint32Array(lengths);
+    this.#bits = new Uint32Array(reported.words);
     this.#both = new Uint32Array(reported.words);
-    this.#offered = new Uint32Array(reported.values);
+    this.#others = othersOf(source);
   }
 
   /** Begins anew, with no value and nothing offered. */
@@ -42,46 +42,41 @@ export class Growth {
     this.holds.fill(0);
     this.before.fill(0);
     this.#both.fill(0xffffffff);
-    this.opens = 0;
-    this.#turn += 1;
+    this.#bits.fill(0);
+  }
+
+  offer(value: number): void {
+    const word = value >>> 5;
+    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (value & 31));
   }
 
   /** Offers the values of which there is something left. */
   offerAll(left: ArrayLike<number>): void {
-    const { open } = this;
-    for (let value = 0; value < left.length; value += 1) {
-      if ((left[value] ?? 0) <= 0) continue;
-      open[this.opens] = value;
-      this.#offered[value] = this.#turn;
-      this.opens += 1;
-    }
-  }
-
-  offer(value: number): void {
-    this.#offered[value] = this.#turn;
-    this.open[this.opens] = value;
-    this.opens += 1;
+    for (let value = 0; value < left.length; value += 1)
+      if ((left[value] ?? 0) > 0) this.offer(value);
   }
 
   isOpen(value: number): boolean {
-    return this.#offered[value] === this.#turn;
+    return isSet(this.#bits, value);
   }
 
-  /** Leaves open only what passes. */
-  leave(passes: (value: number) => boolean): void {
-    const { open, opens } = this;
-    const offered = this.#offered;
-    this.#turn += 1;
-    const turn = this.#turn;
-    let left = 0;
-    for (let at = 0; at < opens; at += 1) {
-      const value = open[at] ?? 0;
-      if (!passes(value)) continue;
-      open[left] = value;
-      offered[value] = turn;
-      left += 1;
-    }
-    this.opens = left;
+  /** Leaves a value open no more. */
+  close(value: number): void {
+    const word = value >>> 5;
+    this.#bits[word] = (this.#bits[word] ?? 0) & ~(1 << (value & 31));
+  }
+
+  /** Writes into `open` which values are open; how many they are. */
+  listed(): number {
+    const { open } = this;
+    const bits = this.#bits;
+    let opens = 0;
+    for (let word = 0; word < bits.length; word += 1)
+      for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
+        open[opens] = 32 * word + 31 - Math.clz32(rest & -rest);
+        opens += 1;
+      }
+    return opens;
   }
 
   /** Adds a value that is open; what was offered and is not reported with it and all parts before is open no more. */
@@ -95,13 +90,15 @@ export class Growth {
         this.#hold(at, reported.with(at, parts[part] ?? 0, value));
     }
     this.#hold(0, value);
-    const column = columnOf[value];
-    this.leave((other) => this.mayStand(other) && columnOf[other] !== column);
+    const [bits, both] = [this.#bits, this.#both];
+    const row = (columnOf[value] ?? 0) * bits.length;
+    for (let word = 0; word < bits.length; word += 1)
+      bits[word] = (bits[word] ?? 0) & (both[word] ?? 0) & (this.#others[row + word] ?? 0);
   }
 
   /** Whether a value is reported with every part of the record that is short enough to be. */
   mayStand(value: number): boolean {
-    return (((this.#both[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;
+    return isSet(this.#both, value);
   }
 
   /** The record's values, in the order they were added in. */
@@ -127,6 +124,19 @@ export class Growth {
 }
 
 const none = new Uint32Array();
+
+function isSet(bits: Uint32Array, value: number): boolean {
+  return (((bits[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;
+}
+
+function othersOf({ reported, columns, columnOf }: ReportedTable): Uint32Array {
+  const others = new Uint32Array(columns * reported.words).fill(0xffffffff);
+  for (const [value, column] of columnOf.entries()) {
+    const at = column * reported.words + (value >>> 5);
+    others[at] = (others[at] ?? 0) & ~(1 << (value & 31));
+  }
+  return others;
+}
 
 /** In how many ways `some` of `all` can be chosen. */
 function choices(all: number, some: number): number {
