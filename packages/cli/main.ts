@@ -92,7 +92,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
       [--memory MIB] [--engine local|clickhouse://…] [--accept-rejected] [--out counts.csv]
                       count every combination of up to four values, exactly
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
-      [--method best|aggregate|row|value|unseeded] [--title TEXT] [--earlier FOLDER]
+      [--method best|totals|aggregate|row|value|unseeded] [--title TEXT] [--earlier FOLDER]
                       make records, protected counts and a manifest that may leave the house
   freehold release split --in records.csv --kept A.csv --control B.csv [--percent 20] [--subject COLUMN]
                       divide records by chance, to try attacks on a release of A beside B

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** The ways to make records: two of protected counts alone, ours first, and three of sets that k rows hold. */
-export const Method = z.enum(['best', 'aggregate', 'row', 'value', 'unseeded']);
+/** The ways to make records: three of protected counts alone, ours first, and three of sets that k rows hold. */
+export const Method = z.enum(['best', 'totals', 'aggregate', 'row', 'value', 'unseeded']);
 export type Method = z.infer<typeof Method>;
 
 /** What releases are made by, as their manifests and ledgers tell it. */
@@ -90,8 +90,8 @@ export function manifestOf(facts: ReleaseFacts): Manifest {
 
 function promiseOf({ method, k, length }: ReleaseFacts, people: string): string {
   const invented = `Combinations of more than ${length} values may be invented, and may by chance be those of a real person.`;
-  if (method === 'best')
-    return `No combination of up to ${length} values stands in these records that fewer than ${k} ${people} have. They were made from the protected counts alone. ${invented}`;
+  if (method === 'best' || method === 'totals')
+    return `No combination of up to ${length} values stands in these records that fewer than ${k} ${people} have. They were made from the protected counts alone. ${invented}${method === 'totals' ? ' There are up to 2 in 100 more records than rows, so that values stand here as often as their protected totals say.' : ''}`;
   if (method === 'aggregate')
     return `Every combination of up to ${length} values in these records is one of the protected counts, which ${k} ${people} or more have, and stands here no more often than its protected count says. They were made from the protected counts alone. ${invented} Every value stands here as often as its protected total says, which takes more records than there are rows.`;
   return `Whatever values stand together in one of these records, however many, at least ${k} ${people} have all of them. Every value stands here as often as its protected total says, which takes more records than there are rows.`;

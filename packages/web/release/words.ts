@@ -14,10 +14,8 @@ sayProblems({
   'not-a-date': () => 'This is no date of one band. Write 2026-04-30.',
   'count-too-large': ({ combinations, bytes, seconds }) =>
     `About ${number(Number(combinations))} combinations would take ${memory(Number(bytes))} and ${duration(Number(seconds))}, which is more than a browser’s tab has. Look at shorter combinations, leave columns out, or band wide ones.`,
-  'length-over-three': () =>
-    'Records are made from combinations of up to 3 values. Choose 3, or a way that follows rows.',
-  'too-many-combinations': () =>
-    'The columns have so many values that their combinations do not fit. Leave columns out, band wide ones, or choose a way that follows rows.',
+  'too-many-combinations': ({ bytes, mostBytes }) =>
+    `To lay the combinations out would take ${memory(Number(bytes))}, and there is room for ${memory(Number(mostBytes))}. Choose shorter ones, leave columns out, or band wide ones.`,
   'codebook-foreign': () => 'This file is no codebook of Freehold.',
   'budget-spent': ({ asked, spent, budget }) =>
     `The budget does not cover this release. It would cost ε ${twoDigits(asked)} by itself; ${twoDigits(spent)} of ${twoDigits(budget)} is spent. Choose a smaller ε, or make no further release of these records.`,
@@ -51,8 +49,6 @@ sayProblems({
     `The ledger has ε ${twoDigits(spent)} spent of ${twoDigits(budget)}: more than its budget.`,
   'values-not-declared': () =>
     'A column of several values must have them declared before a release with noise. Declare them in the codebook.',
-  'domain-too-large': ({ combinations, most }) =>
-    `${number(Number(combinations))} combinations are possible and ${number(Number(most))} fit. Count shorter combinations, leave columns out, or band wide ones. What was charged stays charged.`,
   'cuts-not-rising': () => 'Limits are numbers that rise, such as 18, 25, 40.',
   'values-missing': () => 'Write at least one value, each on a line of its own.',
 });
@@ -67,6 +63,10 @@ export const methodWords: Readonly<
   best: {
     title: 'Nearest to the counts',
     says: 'Made from the protected counts alone, as many records as there are. The usual choice.',
+  },
+  totals: {
+    title: 'Nearest to the counts, totals first',
+    says: 'As the usual one, but every value as often as its total where that can be, in up to 2 in 100 more records. Takes some ten times as long.',
   },
   aggregate: {
     title: 'Value by value, from the counts',
@@ -171,4 +171,5 @@ export const fileWords: Readonly<Record<string, string>> = {
   'codebook.json': 'what the columns of the made-up records hold',
   'notice.md': 'the same in plain words, to print or paste',
   'explorer.html': 'a page to look into the release, without network',
+  'places.json': 'where the places on its map are',
 };

@@ -4,15 +4,10 @@ import type { Fit } from './fit.ts';
 import type { Column } from './targets.ts';
 
 /**
- * Fills all records, column by column, each value exactly as often as is asked for. Who gets which follows from the
- * pairs with the columns before: what is left of each pair is drawn in proportion, so that pairs come out nearly right.
- * Combinations that must not occur may occur; they are taken out later.
+ * Fills one column of all records, those before it being filled, each value exactly as often as is asked for. Who gets
+ * which follows from the pairs with the columns before: what is left of each pair is drawn in proportion, so that pairs
+ * come out nearly right. Combinations that must not occur may occur; they are taken out later.
  */
-export function begin(fit: Fit, words: Words): void {
-  for (const column of fit.targets.columns.keys()) fill(fit, column, words);
-}
-
-/** Fills one column of all records, after those before it. */
 export function fill(fit: Fit, column: number, words: Words): void {
   const own = fit.targets.columns[column];
   if (own !== undefined) new ColumnDraw(fit, column, own).fill(words);

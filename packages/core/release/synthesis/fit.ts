@@ -8,14 +8,20 @@ import { never, type Targets } from './targets.ts';
 export class Fit {
   readonly records: number;
   readonly targets: Targets;
-  /** What a combination that must not occur costs, against 1 for one that is one too many. */
-  penalty = 3;
+  /** How much more the first of a combination is worth than one more of it. */
+  firstOne = 5;
+  /** What a combination costs that was not told of, where it may stay; 0 where it will be taken out. */
+  penalty = 0;
 
   readonly #cells: Uint16Array | Uint32Array;
   readonly #columns: number;
   /** The values of a record that is looked at, rising. */
   readonly #held: Int32Array;
   readonly #found: Int32Array;
+  /** The columns of the combination that was found last and must not occur, as far as `blames`; and those before it. */
+  readonly #blamed = new Int32Array(4);
+  readonly #suspects = new Int32Array(4);
+  #blames = 0;
   /** What must not occur, one bit a place: small enough to be at hand always. */
   readonly #never: Uint32Array;
 
@@ -42,11 +48,12 @@ export class Fit {
 
   /**
    * What giving a record this value would cost, its own value of that column set aside: each combination that there are
-   * too few of counts −1, each of which there are enough 1, the first of its kind −`firstOne` more. With `strict` what must
-   * not occur costs more than anything: Infinity.
+   * too few of counts −1, each of which there are enough 1, the first of its kind −`firstOne` more. What must not occur
+   * counts `penalty`; with `strict` it is Infinity.
    */
   cost(record: number, column: number, value: number, strict = false): number {
     const { off, asked } = this.targets;
+    const first = 1 + this.firstOne;
     const found = this.#walk(record, column, value, strict);
     if (found < 0) return Infinity;
     let sum = 0;
@@ -55,7 +62,7 @@ export class Fit {
       const far = off[place] ?? 0;
       if (far >= never) sum += this.penalty;
       else if (far >= 0) sum += 1;
-      else sum -= far === -(asked[place] ?? 0) ? 1 + firstOne : 1;
+      else sum -= far === -(asked[place] ?? 0) ? first : 1;
     }
     return sum;
   }
@@ -63,6 +70,7 @@ export class Fit {
   /** What taking a record's value out would cost: less than nothing where there are too many. */
   relief(record: number, column: number): number {
     const { off, asked } = this.targets;
+    const first = 1 + this.firstOne;
     const found = this.#walk(record, column, this.at(record, column));
     let sum = 0;
     for (let at = 0; at < found; at += 1) {
@@ -70,9 +78,29 @@ export class Fit {
       const far = off[place] ?? 0;
       if (far >= never) sum -= this.penalty;
       else if (far > 0) sum -= 1;
-      else sum += far === 1 - (asked[place] ?? 0) ? 1 + firstOne : 1;
+      else sum += far === 1 - (asked[place] ?? 0) ? first : 1;
     }
     return sum;
+  }
+
+  /**
+   * Which of a record's columns stands in the way, where a value may not be given to it: with that one empty it may be.
+   * Of two that would do it is the first; −1 where one alone is not enough. To be asked right after `cost` said Infinity.
+   */
+  inTheWay(record: number, column: number, value: number): number {
+    const blamed = this.#blamed;
+    for (let at = 0; at < this.#blames; at += 1) this.#suspects[at] = blamed[at] ?? 0;
+    for (let at = 0, many = this.#blames; at < many; at += 1) {
+      const way = this.#suspects[at] ?? 0;
+      const cell = record * this.#columns + way;
+      const held = this.#cells[cell] ?? 0;
+      if (way === column) continue;
+      this.#cells[cell] = 0;
+      const free = this.#walk(record, column, value, true) >= 0;
+      this.#cells[cell] = held;
+      if (free) return way;
+    }
+    return -1;
   }
 
   /** How many combinations that must not occur a record's value is part of. */
@@ -116,6 +144,14 @@ export class Fit {
     }
   }
 
+  /** Writes down the columns of a combination that must not occur, given by places among what is held; −1. */
+  #blame(...places: readonly number[]): -1 {
+    this.#blames = places.length;
+    for (let at = 0; at < places.length; at += 1)
+      this.#blamed[at] = this.targets.columnOf[this.#held[places[at] ?? 0] ?? 0] ?? 0;
+    return -1;
+  }
+
   #mustNot(place: number): boolean {
     return (((this.#never[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
   }
@@ -149,7 +185,7 @@ export class Fit {
         const pair = ofOne + (held[b] ?? 0);
         const withB = withA || b === own;
         if (withB) {
-          if (strict && this.#mustNot(pair)) return -1;
+          if (strict && this.#mustNot(pair)) return this.#blame(a, b);
           found[many] = pair;
           many += 1;
         }
@@ -160,7 +196,7 @@ export class Fit {
           const triple = ofTwo + (held[c] ?? 0);
           const withC = withB || c === own;
           if (withC) {
-            if (strict && this.#mustNot(triple)) return -1;
+            if (strict && this.#mustNot(triple)) return this.#blame(a, b, c);
             found[many] = triple;
             many += 1;
           }
@@ -169,7 +205,7 @@ export class Fit {
           const endD = withC ? holds : own + 1;
           for (let d = withC ? c + 1 : own; d < endD; d += 1) {
             const four = ofThree + (held[d] ?? 0);
-            if (strict && this.#mustNot(four)) return -1;
+            if (strict && this.#mustNot(four)) return this.#blame(a, b, c, d);
             found[many] = four;
             many += 1;
           }
@@ -187,9 +223,6 @@ function neverIn(off: Int32Array): Uint32Array {
       bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31));
   return bits;
 }
-
-/** How much more the first of a combination is worth than one more of it. */
-const firstOne = 5;
 
 /** How many combinations of two to `longest` values of different columns one value is in, at most. */
 function combinationsOfOne(columns: number, longest: number): number {

@@ -3,28 +3,6 @@ import { below } from './below.ts';
 import type { Fit } from './fit.ts';
 
 /**
- * Swaps values of a column between two records wherever that brings the counts nearer, drawn by chance `tries` times.
- * Every value keeps its total. With `strict`, nothing that must not occur comes to occur.
- */
-export function swap(fit: Fit, tries: number, strict: boolean, words: Words): void {
-  const columns = fit.targets.columns.length;
-  for (let tried = 0; tried < tries; tried += 1) {
-    const column = below(columns, words);
-    const [one, other] = [below(fit.records, words), below(fit.records, words)];
-    const [x, y] = [fit.at(one, column), fit.at(other, column)];
-    if (x === y) continue;
-    const taken = fit.cost(one, column, y, strict);
-    if (taken === Infinity) continue;
-    const given = fit.cost(other, column, x, strict);
-    if (given === Infinity) continue;
-    const gain = taken + given + fit.relief(one, column) + fit.relief(other, column);
-    if (gain >= 0) continue;
-    fit.set(one, column, y);
-    fit.set(other, column, x);
-  }
-}
-
-/**
  * Blanks values until no combination is left that must not occur; of the culprits, rather a common value than a rare one.
  * What it cost.
  */

@@ -20,7 +20,8 @@ export function synthesized(
   watch: Watch = {},
 ): Outcome<MadeRecords> {
   const ended = refused(problem('stopped'));
-  if (method === 'best') return best(counts, { k }, words, watch) ?? ended;
+  if (method === 'best' || method === 'totals')
+    return best(counts, { k, totals: method === 'totals' }, words, watch) ?? ended;
   const source = reportedBy(counts, k);
   if (!source.ok) return source;
   const made =
