@@ -5,6 +5,7 @@ import { count, number } from '../words.ts';
 export function BudgetMeter({ ledger }: { ledger: Ledger }) {
   const [gone, still] = [spent(ledger), left(ledger)];
   const whole = gone.rho + still.rho;
+  const drawn = ledger.lines.filter(({ drawnIn }) => drawnIn === undefined).length;
   const share = whole === 0 ? 1 : gone.rho / whole;
   return (
     <div className="budget-meter">
@@ -13,8 +14,9 @@ export function BudgetMeter({ ledger }: { ledger: Ledger }) {
           {number(gone.epsilon, 2)} of ε {number(ledger.budget.epsilon, 2)} is spent
         </span>{' '}
         <span className="small soft">
-          in {count(ledger.lines.length, 'charge', 'charges')}, at δ = {ledger.budget.delta}. One
-          more release may have up to ε {number(Math.floor(still.epsilon * 100) / 100, 2)}.
+          in {count(drawn, 'charge', 'charges')}, at δ = {ledger.budget.delta}. One more release may
+          have up to ε{'\u00a0'}
+          {number(Math.floor(still.epsilon * 100) / 100, 2)}.
         </span>
       </p>
       <meter

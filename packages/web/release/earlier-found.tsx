@@ -1,4 +1,5 @@
 import { earlierInWords, type Differencing } from '@freehold/core/release';
+import { pairsIn } from '@freehold/core/release/explorer';
 import { csvText } from '@freehold/core/table';
 import { save } from '../figure/picture.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +10,7 @@ import { day, number } from '../words.ts';
 import type { Compared } from './engine/work.ts';
 import { InsideTag } from './inside-tag.tsx';
 
-const shown = 20;
+const shown = 10;
 
 type Line = Differencing['listed'][number];
 
@@ -58,7 +59,11 @@ export function EarlierFound({ compared: { madeAt, k, found } }: { compared: Com
             rows={listed.slice(0, shown)}
             rowKey={({ combination }) => combination}
             columns={[
-              { title: 'Combination', heads: true, cell: ({ combination }) => combination },
+              {
+                title: 'Combination',
+                heads: true,
+                cell: ({ combination }) => inWords(combination),
+              },
               { title: 'Was', figure: true, cell: ({ earlier }) => spanWords(earlier) },
               { title: 'Is now', figure: true, cell: ({ now }) => spanWords(now) },
             ]}
@@ -81,6 +86,12 @@ export function EarlierFound({ compared: { madeAt, k, found } }: { compared: Com
       </Method>
     </section>
   );
+}
+
+/** "age: 18 to 24 · town: Ash" */
+function inWords(combination: string): string {
+  const pairs = pairsIn(combination) ?? [];
+  return pairs.map(([column, value]) => `${column}: ${value}`).join(' · ');
 }
 
 function spanWords([low, high]: readonly [number, number]): string {

@@ -146,30 +146,32 @@ function ExpectedNoise({
   );
   return (
     <Notice title={`Counts will be off by up to about ${list(said)}`}>
-      <p>
-        Reckoned before anything is drawn, for records that fill all {number(coded.columns.length)}{' '}
-        columns (two in three counts lie within; records with blanks have less noise). Counts much
-        smaller than that get lost. Fewer columns help most.
-      </p>
-      {open.length > 0 && (
+      <div className="stack-tight">
         <p>
-          The values of {list(open.slice(0, 6))}
-          {open.length > 6 && ` and ${number(open.length - 6)} more`} are not declared: half of δ
-          pays for finding them, and rare ones are left out. Declare them in the codebook if you can
-          without looking at the records.
+          Reckoned before anything is drawn, for records that fill all{' '}
+          {number(coded.columns.length)} columns (two in three counts lie within; records with
+          blanks have less noise). Counts much smaller than that get lost. Fewer columns help most.
         </p>
-      )}
-      {taken.length > 0 && (
-        <p>
-          Values or bands of {list([...taken])} are still as they were proposed from the file. The
-          promise takes them for public: look whether they would be the same without these records,
-          or write others.
+        {open.length > 0 && (
+          <p>
+            The values of {list(open.slice(0, 6))}
+            {open.length > 6 && ` and ${number(open.length - 6)} more`} are not declared: half of δ
+            pays for finding them, and rare ones are left out. Declare them in the codebook if you
+            can without looking at the records.
+          </p>
+        )}
+        {taken.length > 0 && (
+          <p>
+            Values or bands of {list([...taken])} are still as they were proposed from the file. The
+            promise takes them for public: look whether they would be the same without these
+            records, or write others.
+          </p>
+        )}
+        <p className="small">
+          The error of a release with noise is not shown: choosing settings by it would tell more
+          than the budget covers. Try settings on public records instead, above.
         </p>
-      )}
-      <p className="small">
-        The error of a release with noise is not shown: choosing settings by it would tell more than
-        the budget covers. Try settings on public records instead, above.
-      </p>
+      </div>
     </Notice>
   );
 }
