@@ -100,7 +100,7 @@ export class Counts {
         : (columns, values, count, entry) => {
             if (count >= least && count <= most) visit(columns, values, count, entry);
           };
-    if (order === null) this.#walk(length, [], [], 0, 0, chosen);
+    if (order === null) this.#walk(length, [], [], 0, 0, chosen, null, least);
     else this.#walkInOrder(length, [], [], 0, 0, chosen, order);
   }
 
@@ -235,6 +235,7 @@ export class Counts {
     above: number,
     visit: Visit,
     only: readonly number[] | null = null,
+    least = 1,
   ): void {
     if (columns.length === length) return this.#tell(columns, values, set, above, visit);
     const before = columns.at(-1) ?? -1;
@@ -245,10 +246,13 @@ export class Counts {
       const child = this.#child(columns.length, set, before, column);
       const [low, high] = this.#span(level, child, above);
       const { part, entries } = this.#level(level);
+      const own = entries[child] ?? 0;
       for (let entry = low; entry < high; entry += 1) {
+        // What holds it is no commoner.
+        if ((part.counts[own + entry] ?? 0) < least) continue;
         columns.push(column);
-        values.push(part.values[(entries[child] ?? 0) + entry] ?? 0);
-        this.#walk(length, columns, values, child, entry, visit, only);
+        values.push(part.values[own + entry] ?? 0);
+        this.#walk(length, columns, values, child, entry, visit, only, least);
         columns.pop();
         values.pop();
       }
