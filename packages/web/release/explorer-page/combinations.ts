@@ -50,7 +50,7 @@ export function combinationSection(
     make('div', { class: 'controls' }, labelled(words.search, input)),
     make(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.combinations },
+      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.combinationsTable },
       make(
         'table',
         {},

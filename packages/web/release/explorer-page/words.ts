@@ -60,6 +60,7 @@ export const words = {
   noFlow: 'No pair of these two columns may be told under what is chosen.',
   swap: 'Swap',
   combinations: 'Released counts',
+  combinationsTable: 'Table of released counts',
   combinationsSays:
     'Every combination that a count was released of, narrowed down by what is chosen.',
   search: 'Words in it',
