@@ -65,9 +65,9 @@ export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: 
         {
           title: 'Expansion',
           figure: true,
-          cell: ({ inside }) => shareOf(inside?.evaluation.expansion),
+          cell: ({ inside }) => shareOf(rounded(inside?.evaluation.expansion)),
         },
-        { title: 'Took', cell: ({ seconds }) => duration(seconds) },
+        { title: 'Took', cell: ({ seconds }) => duration(seconds).replaceAll(' ', '\u00a0') },
         {
           title: 'Throw away',
           cell: (run) => (
@@ -91,6 +91,11 @@ function promiseOf({ settings }: NumberedRun): string {
 
 function overall({ inside }: NumberedRun) {
   return inside?.evaluation.byLength.at(-1);
+}
+
+/** What rounds to nothing has no sign. */
+function rounded(share: number | null | undefined) {
+  return share !== null && share !== undefined && Math.abs(share) < 0.005 ? 0 : share;
 }
 
 function shareOf(share: number | null | undefined): string {

@@ -15,6 +15,7 @@ export function studioTitle(studio: StudioState, step: Step): string {
       if (assessed === null) return 'How many records stand out?';
       return `${percent(assessed.risk.rareRows / Math.max(1, assessed.risk.rows))} of the records stand out among fewer than ${assessed.k}`;
     case 'release':
+      if (runs.length === 1) return 'A release is made; check it, or make another';
       return runs.length === 0
         ? 'Choose how the release protects people'
         : `${count(runs.length, 'release is', 'releases are')} made; choose the one to check`;
