@@ -31,12 +31,6 @@ const sentences: Record<string, (details: Details) => string> = {
     'declare the values of this column in a codebook: with several values to a cell its headings would tell which occur',
   'columns-over-limit': ({ columns, most }) =>
     `there are ${String(columns)} columns, and at most ${String(most)} can be counted with noise; leave some out in the codebook`,
-  'values-over-limit': () =>
-    'this column has more than 65,535 different values; band it or leave it out',
-  'domain-too-large': ({ combinations, most, length }) =>
-    `${String(combinations)} combinations of up to ${String(length)} values are possible, and ${String(most)} fit; choose a smaller --length, bands, or fewer columns`,
-  'budget-too-small': ({ length }) =>
-    `with so small an ε noise would drown every count of ${String(length)} values; choose a smaller --length or a larger --epsilon`,
   'format-unknown': ({ file }) =>
     `${String(file)} does not end in .json, .kumu.json, .txt, .mmd or .dot, so its format is not known`,
   'folder-in-use': ({ folder, process }) =>
@@ -297,10 +291,8 @@ const sentences: Record<string, (details: Details) => string> = {
     `there is no way "${String(method)}" to make records: say ${String(known)}`,
   'folder-not-empty': ({ folder }) =>
     `${String(folder)} has files in it already; name a new folder, so that no release is written over`,
-  'length-over-three': ({ length }) =>
-    `records of the kind "best" are made from combinations of up to 3 values, not ${String(length)}; say --length 3`,
-  'too-many-combinations': () =>
-    'the columns have so many values that their combinations do not fit in memory; leave columns out, band wide ones, or take --method row',
+  'too-many-combinations': ({ bytes, mostBytes }) =>
+    `laying the combinations out would take ${mebibytes(bytes)} MiB, and ${mebibytes(mostBytes)} MiB are allowed; take a smaller --length, leave columns out, or band wide ones`,
   'manifest-foreign': () =>
     "this is no manifest of a release; name the folder that holds the release's files",
   'earlier-has-noise': () =>
