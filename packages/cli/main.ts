@@ -110,7 +110,7 @@ const usage = `freehold: the workbench for anti-slavery partnerships
   freehold release publish --in FOLDER --ledger L.json --purpose TEXT --approved-by NAME … [--title TEXT]
                       let what a preview drew leave, by a further line of the ledger that costs nothing
   freehold release try --stand-in PUBLIC.csv --epsilons 0.5,1,2 [--length 2,3] [--runs 5] [--codebook C.json] [--released]
-      [--delta 1e-6] [--k 10] [--out trial.json]
+      [--delta 1e-6] [--public-total] [--k 10] [--out trial.json]
                       try settings of a private release on records that are public, and say how far off its counts were;
                       nothing is charged, because the records that you protect are not looked at
   freehold release audit [--mechanism NAME] [--pair NAME]… [--runs 2000] [--epsilon 1] [--delta 1e-6]

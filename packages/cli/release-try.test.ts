@@ -64,9 +64,11 @@ test('[RL-57] made-up records of an earlier release stand in by the codebook of 
   const plain = await tryOn(...asked);
   expect(plain).toMatchObject({ status: 1, out: '' });
   expect(plain.problems).toContain('this column holds numbers');
-  const done = await tryOn(...asked, '--released', '--json');
+  const done = await tryOn(...asked, '--released', '--public-total', '--json');
   expect(done).toMatchObject({ status: 0, problems: '' });
-  expect(JSON.parse(done.out).tried[0].byLength).toHaveLength(3);
+  const [tried] = JSON.parse(done.out).tried;
+  expect(tried.byLength).toHaveLength(3);
+  expect(tried.settings).toMatchObject({ publicTotal: true });
 });
 
 test.each([

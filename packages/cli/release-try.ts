@@ -27,6 +27,7 @@ const known = {
   epsilons: { type: 'string' },
   delta: { type: 'string' },
   length: { type: 'string' },
+  'public-total': { type: 'boolean' },
   runs: { type: 'string' },
   k: { type: 'string' },
   'accept-rejected': { type: 'boolean' },
@@ -79,7 +80,10 @@ function askedTrial(words: readonly string[]): Outcome<Asked> {
   if (standIn === undefined || epsilons === undefined) return refused(...missing);
   const whole = [...inRange('--runs', runs, 1, 100), ...inRange('--k', k, 2, 1_000_000)];
   if (whole.length > 0) return refused(...whole);
-  const settings = settingsIn(epsilons, length, Number(delta));
+  const settings = settingsIn(epsilons, length, {
+    delta: Number(delta),
+    ...(given['public-total'] === true && { publicTotal: true }),
+  });
   if (!settings.ok) return settings;
   return fine({
     ...{ standIn, codebook, out, settings: settings.value },
@@ -98,7 +102,7 @@ function inRange(option: string, word: string, least: number, most: number): rea
 function settingsIn(
   epsilons: string,
   lengths: string,
-  delta: number,
+  shared: Pick<PrivateSettings, 'delta' | 'publicTotal'>,
 ): Outcome<readonly PrivateSettings[]> {
   const each = lengths
     .split(',')
@@ -106,7 +110,7 @@ function settingsIn(
       epsilons
         .split(',')
         .map((epsilon) =>
-          parsed(PrivateSettings, { epsilon: Number(epsilon), delta, length: Number(length) }),
+          parsed(PrivateSettings, { ...shared, epsilon: Number(epsilon), length: Number(length) }),
         ),
     );
   const faults = each.flatMap((one) => (one.ok ? [] : one.problems));

@@ -67,7 +67,7 @@ export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: 
           figure: true,
           cell: ({ inside }) => shareOf(rounded(inside?.evaluation.expansion)),
         },
-        { title: 'Took', cell: ({ seconds }) => duration(seconds).replaceAll(' ', '\u00a0') },
+        { title: 'Took', cell: ({ seconds }) => duration(seconds) },
         {
           title: 'Throw away',
           cell: (run) => (
