@@ -3,15 +3,15 @@ import { TableCoder, TableReader, type Codebook, type CodedTable } from '../tabl
 import { recordsText } from './records.ts';
 import { standInBook, unguardedTable, type StandInForm } from './stand-in.ts';
 
-const category = { kind: 'category', blanks: [], zero: 'absent' } as const;
+const none: { blanks: string[]; zero: 'absent' } = { blanks: [], zero: 'absent' };
 const codebook: Codebook = {
   format: 'freehold-codebook/1',
   subject: 'who',
   columns: [
-    { ...category, name: 'town', values: ['Ash', '=Elm'] },
-    { ...category, name: 'job', values: 'discover' },
+    { ...none, kind: 'category', name: 'town', values: ['Ash', '=Elm'] },
+    { ...none, kind: 'category', name: 'job', values: 'discover' },
     { kind: 'number', name: 'age', cuts: [18, 25], blanks: [], zero: 'value' },
-    { ...category, kind: 'multi', name: 'means', delimiter: ';', values: ['debt', 'fear'] },
+    { ...none, kind: 'multi', name: 'means', delimiter: ';', values: ['debt', 'fear'] },
     { kind: 'left-out', name: 'note' },
   ],
 };

@@ -87,12 +87,9 @@ test('a preview stays until a line lets it leave, and the ledger says which', ()
   if (!drawn.ok) throw new Error(drawn.problems[0]?.code);
   const left = letLeave(drawn.value, 1, by, sha256);
   if (!left.ok) throw new Error(left.problems[0]?.code);
-  const run = {
-    settings: {
-      ...{ kind: 'private', charged: { seq: 1, kind: 'preview' } },
-      ...{ epsilon: 1, delta: 1e-6, length: 2 },
-    },
-  } as const;
+  const line = { seq: 1, kind: 'preview' } as const;
+  const noise = { epsilon: 1, delta: 1e-6, length: 2 };
+  const run = { settings: { kind: 'private', charged: line, ...noise } } as const;
   expect(stays(run, { ledger: drawn.value })).toBe(true);
   expect(stays(run, { ledger: left.value })).toBe(false);
   expect(stays(run, { ledger: null })).toBe(true);
