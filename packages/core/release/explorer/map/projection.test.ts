@@ -40,6 +40,23 @@ test('what is shown lies in the picture, north above and west to the left', () =
   }
 });
 
+test('the wards of a town fill the picture as the counties of a country do', () => {
+  const filled = [
+    [
+      [1.97, 54.94],
+      [2.24, 54.96],
+    ],
+    [
+      [-5, 50],
+      [2, 50.5],
+    ],
+  ] as const;
+  for (const [one, other] of filled) {
+    const { width, at } = framed([one, other], { width: 400, mostHeight: 300 });
+    expect((at(other)[0] - at(one)[0]) / width).toBeCloseTo(0.84, 5);
+  }
+});
+
 test('a part of a country keeps its shape: a degree of longitude at 60° is half as long as one of latitude', () => {
   const { at } = framed(
     [

@@ -15,7 +15,8 @@ const wide = 70;
 
 /**
  * Fits positions into a picture, with room around them: in Natural Earth's projection where they reach around the world,
- * else with degrees of latitude and, in their middle, of longitude at one scale. A single position gets two degrees around it.
+ * else with degrees of latitude and, in their middle, of longitude at one scale. A single position gets two degrees around it, a
+ * parish its two kilometres.
  */
 export function framed(
   shown: readonly Position[],
@@ -27,7 +28,8 @@ export function framed(
   const points = shown.map(project);
   const [left, right] = ends(points.map(([x]) => x));
   const [top, bottom] = ends(points.map(([, y]) => -y));
-  const least = (2 * Math.PI) / 180;
+  const alone = right === left && bottom === top;
+  const least = radians(alone ? 2 : 0.02);
   const [across, down] = [Math.max(right - left, least), Math.max(bottom - top, least)];
   const inner = 1 - 2 * room;
   const scale = Math.min((width * inner) / across, (mostHeight * inner) / down);
