@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 
 /**
  * Does what must not be cut in half, the writing of files: Ctrl-C meanwhile ends the program with status 130, but only when
@@ -10,8 +10,10 @@ export async function undivided<T>(work: () => T | Promise<T>): Promise<T> {
   process.on('SIGINT', hear);
   try {
     const done = await work();
-    // A signal that came during work without a pause is heard in a later turn.
-    await setTimeout(0);
+    // A signal that came during work without a pause is heard where the loop looks for events, which may be between the end
+    // of this turn and the end of the next.
+    await setImmediate();
+    await setImmediate();
     return done;
   } finally {
     process.off('SIGINT', hear);
