@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
+import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
 
 /** Runs a command on the words after its name; answers with the exit status. */
 export type Command = (words: readonly string[]) => Promise<number>;
@@ -14,4 +14,17 @@ export function options<T extends ParseArgsOptionsConfig>(
   } catch (error) {
     return refused(problem('wrong-use', { note: (error as Error).message }));
   }
+}
+
+/** `option-needed` for each of these options that was not given. */
+export function needed(given: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(given)
+    .filter(([, value]) => value === undefined)
+    .map(([option]) => problem('option-needed', { option }));
+}
+
+/** `option-not-whole` unless a word is a whole number from `least` to `most`. */
+export function whole(option: string, word: string, least: number, most: number): Problem[] {
+  const fits = /^\d+$/.test(word) && Number(word) >= least && Number(word) <= most;
+  return fits ? [] : [problem('option-not-whole', { option, least, most })];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
-import { options } from './command.ts';
+import { options, whole } from './command.ts';
 
 /** Options of every command that counts a table of records. */
 export const countOptions = {
@@ -94,9 +94,7 @@ export function countAsked(given: CountWords): Outcome<AskedCount> {
   } as const;
   const bad = Object.entries(ranges).flatMap(([name, [least, most]]) => {
     const word = given[name as keyof typeof ranges];
-    const fits =
-      word === undefined || (/^\d+$/.test(word) && Number(word) >= least && Number(word) <= most);
-    return fits ? [] : [problem('option-not-whole', { option: `--${name}`, least, most })];
+    return word === undefined ? [] : whole(`--${name}`, word, least, most);
   });
   if (bad.length > 0) return refused(...bad);
   const { length = '3', k, threads, memory } = given;

@@ -19,7 +19,7 @@ import {
 } from '@freehold/core/release';
 import { bundled, type ReleaseTexts } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
-import { options, type Command } from './command.ts';
+import { needed, options, type Command } from './command.ts';
 import { stopped, writeAll, type Step } from './files.ts';
 import { chanceBy, wordsBy } from './release-chance.ts';
 import { charge, chargeAsked, chargeOptions, type AskedCharge } from './release-charge.ts';
@@ -78,9 +78,7 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
   const read = options(words, known);
   if (!read.ok) return read;
   const { in: file, codebook, ...given } = read.value;
-  const missing = Object.entries({ '--in': file, '--out': given.out, '--epsilon': given.epsilon })
-    .filter(([, value]) => value === undefined)
-    .map(([option]) => problem('option-needed', { option }));
+  const missing = needed({ '--in': file, '--out': given.out, '--epsilon': given.epsilon });
   if (file === undefined || missing.length > 0) return refused(...missing);
   const release = releaseAsked(given);
   if (!release.ok) return release;

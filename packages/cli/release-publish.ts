@@ -3,7 +3,7 @@ import { letLeave, mayLeave, shownToPublic, type Ledger } from '@freehold/core/p
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import { PrivateManifest } from '@freehold/core/release';
 import { bundled, ShownLedger } from '@freehold/core/release/explorer';
-import { options, type Command } from './command.ts';
+import { needed, options, type Command } from './command.ts';
 import { located, readJson, readText, stopped, writeAll, type Step } from './files.ts';
 import { holding, keepLedger } from './release-charge.ts';
 import { digest, readLedger } from './release-ledger-file.ts';
@@ -49,10 +49,8 @@ function askedPublish(words: readonly string[]): Outcome<Asked> {
   const read = options(words, known);
   if (!read.ok) return read;
   const { in: folder, ledger, purpose, 'approved-by': approvedBy, title } = read.value;
-  const needed = { '--in': folder, '--ledger': ledger, '--purpose': purpose };
-  const missing = Object.entries({ ...needed, '--approved-by': approvedBy })
-    .filter(([, value]) => value === undefined)
-    .map(([option]) => problem('option-needed', { option }));
+  const named = { '--in': folder, '--ledger': ledger, '--purpose': purpose };
+  const missing = needed({ ...named, '--approved-by': approvedBy });
   if (folder === undefined || ledger === undefined || purpose === undefined)
     return refused(...missing);
   if (approvedBy === undefined) return refused(...missing);

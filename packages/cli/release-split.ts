@@ -3,7 +3,7 @@ import { bernoulli } from '@freehold/core/privacy';
 import { fine, problem, refused, type Outcome, type Problem } from '@freehold/core/problem';
 import { csvText, named, type TableRow } from '@freehold/core/table';
 import { walkTable } from '@freehold/server/data';
-import { options, type Command } from './command.ts';
+import { needed, options, type Command } from './command.ts';
 import { stopped, writeWhole, type Step } from './files.ts';
 import { undivided } from './interrupt.ts';
 import { systemWords } from './release-chance.ts';
@@ -53,10 +53,8 @@ function askedSplit(words: readonly string[]): Outcome<Asked> {
   });
   if (!read.ok) return read;
   const { in: file, kept, control, percent = '20', subject } = read.value;
-  const needed = Object.entries({ '--in': file, '--kept': kept, '--control': control });
-  const missing = needed.filter(([, value]) => value === undefined);
-  if (file === undefined || kept === undefined || control === undefined)
-    return refused(...missing.map(([option]) => problem('option-needed', { option })));
+  const missing = needed({ '--in': file, '--kept': kept, '--control': control });
+  if (file === undefined || kept === undefined || control === undefined) return refused(...missing);
   if (!/^[1-9]\d?$/.test(percent))
     return refused(problem('option-not-whole', { option: '--percent', least: 1, most: 99 }));
   return fine({ file, kept, control, percent: Number(percent), subject });

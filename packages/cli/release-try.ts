@@ -11,7 +11,7 @@ import {
   type Tried,
 } from '@freehold/core/release';
 import type { Codebook, CodedTable } from '@freehold/core/table';
-import { options, type Command } from './command.ts';
+import { needed, options, whole, type Command } from './command.ts';
 import { stopped, writeWhole, type Step } from './files.ts';
 import { progress, type Progress } from './progress.ts';
 import { systemWords } from './release-chance.ts';
@@ -74,12 +74,10 @@ function askedTrial(words: readonly string[]): Outcome<Asked> {
   if (!read.ok) return read;
   const { 'stand-in': standIn, codebook, out, ...given } = read.value;
   const { epsilons, delta = '1e-6', length = '3', runs = '5', k = '10' } = given;
-  const missing = Object.entries({ '--stand-in': standIn, '--epsilons': epsilons })
-    .filter(([, value]) => value === undefined)
-    .map(([option]) => problem('option-needed', { option }));
+  const missing = needed({ '--stand-in': standIn, '--epsilons': epsilons });
   if (standIn === undefined || epsilons === undefined) return refused(...missing);
-  const whole = [...inRange('--runs', runs, 1, 100), ...inRange('--k', k, 2, 1_000_000)];
-  if (whole.length > 0) return refused(...whole);
+  const faults = [...whole('--runs', runs, 1, 100), ...whole('--k', k, 2, 1_000_000)];
+  if (faults.length > 0) return refused(...faults);
   const settings = settingsIn(epsilons, length, {
     delta: Number(delta),
     ...(given['public-total'] === true && { publicTotal: true }),
@@ -91,11 +89,6 @@ function askedTrial(words: readonly string[]): Outcome<Asked> {
     form: given.released === true ? 'released' : 'records',
     acceptRejected: given['accept-rejected'] === true,
   });
-}
-
-function inRange(option: string, word: string, least: number, most: number): readonly Problem[] {
-  const fits = /^\d+$/.test(word) && Number(word) >= least && Number(word) <= most;
-  return fits ? [] : [problem('option-not-whole', { option, least, most })];
 }
 
 /** Every ε with every length, in the order in which they were given. */

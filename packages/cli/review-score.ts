@@ -1,6 +1,6 @@
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { reviewProfile } from '@freehold/core/review';
-import { options, type Command } from './command.ts';
+import { needed, options, type Command } from './command.ts';
 import { delivered } from './files.ts';
 import { report } from './report.ts';
 import { reviewInputs, type ReviewFiles } from './review-inputs.ts';
@@ -42,9 +42,7 @@ function askedFor(
   const read = options(words, known);
   if (!read.ok) return read;
   const { framework, ratings, observations, place, profile, out, seed = '1' } = read.value;
-  const needed = { '--framework': framework, '--ratings': ratings };
-  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
-  const problems = missing.map(([option]) => problem('option-needed', { option }));
+  const problems = needed({ '--framework': framework, '--ratings': ratings });
   if (!/^\d{1,10}$/.test(seed) || Number(seed) > 0xffffffff)
     problems.push(problem('seed-out-of-range', { found: seed }));
   if (framework === undefined || ratings === undefined || problems.length > 0)

@@ -11,11 +11,6 @@ export function swap(fit: Fit, tries: number, words: Words): void {
   for (let tried = 0; tried < tries; tried += 1) {
     const column = below(columns, words);
     const [one, other] = [below(fit.records, words), below(fit.records, words)];
-    const [x, y] = [fit.at(one, column), fit.at(other, column)];
-    if (x === y) continue;
-    const change = fit.cost(one, column, y) + fit.cost(other, column, x);
-    if (change + fit.relief(one, column) + fit.relief(other, column) >= 0) continue;
-    fit.set(one, column, y);
-    fit.set(other, column, x);
+    if (fit.swapCost(one, other, column) < 0) fit.swap(one, other, column);
   }
 }

@@ -74,17 +74,9 @@ export class Annealing {
   }
 
   #swap(one: number, column: number): void {
-    const fit = this.#fit;
-    const other = below(fit.records, this.#words);
-    const [x, y] = [fit.at(one, column), fit.at(other, column)];
-    if (x === y) return;
-    const taken = fit.cost(one, column, y, true);
-    if (taken === Infinity) return;
-    const given = fit.cost(other, column, x, true);
-    if (given === Infinity) return;
-    if (!this.#taken(taken + given + fit.relief(one, column) + fit.relief(other, column))) return;
-    fit.set(one, column, y);
-    fit.set(other, column, x);
+    const other = below(this.#fit.records, this.#words);
+    const cost = this.#fit.swapCost(one, other, column, true);
+    if (cost < Infinity && this.#taken(cost)) this.#fit.swap(one, other, column);
   }
 
   #give(record: number, value: number): void {

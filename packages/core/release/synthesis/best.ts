@@ -23,7 +23,8 @@ export type Search = {
 
 /**
  * Makes records whose counts are as near the protected counts as a search gets, in as many records as the protected
- * number of rows; or, for `totals`, in one in fifty more. Null: stopped. Problems: `too-many-combinations`, before it is begun, with what it would take.
+ * number of rows; or, for `totals`, in one in fifty more. Null: stopped. Problems: `too-many-combinations`, before it is
+ * begun, with what it would take.
  *
  * It sees nothing but counts of at least k, rounded down. [RL-12]
  *

@@ -112,6 +112,27 @@ export class Fit {
     return sum;
   }
 
+  /**
+   * What swapping two records' values of a column would cost, as if each record were changed by itself. Infinity where there
+   * is nothing to swap, and with `strict` where what must not occur would come of it.
+   */
+  swapCost(one: number, other: number, column: number, strict = false): number {
+    const [x, y] = [this.at(one, column), this.at(other, column)];
+    if (x === y) return Infinity;
+    const taken = this.cost(one, column, y, strict);
+    if (taken === Infinity) return Infinity;
+    const given = this.cost(other, column, x, strict);
+    if (given === Infinity) return Infinity;
+    return taken + given + this.relief(one, column) + this.relief(other, column);
+  }
+
+  /** Swaps two records' values of a column. */
+  swap(one: number, other: number, column: number): void {
+    const [x, y] = [this.at(one, column), this.at(other, column)];
+    this.set(one, column, y);
+    this.set(other, column, x);
+  }
+
   /** Gives a record a value, or 0 to leave it blank. */
   set(record: number, column: number, value: number): void {
     const at = record * this.#columns + column;
