@@ -2,7 +2,7 @@ import type { Words } from '../../privacy/index.ts';
 import type { Watch } from '../count/count.ts';
 import { below } from './below.ts';
 import type { MadeRecords } from './best.ts';
-import { Growth } from './growth.ts';
+import { choices, Growth } from './growth.ts';
 import { recordsOf, type ReportedTable } from './numbered.ts';
 
 /**
@@ -48,8 +48,10 @@ export class RestOfCounts {
   readonly #growth: Growth;
   /** What is left by length, from 1 at 0, and entry. */
   readonly #rest: readonly Int32Array[];
-  /** Of each value that is open, the least that is left of what it would complete. */
+  /** Of each value that is open, the least that is left of what it would complete, as far as it is known. */
   readonly #least: Int32Array;
+  /** Of each value, how many values the record held when it was last looked at. */
+  readonly #seen: Uint8Array;
 
   constructor(source: ReportedTable, words: Words) {
     const { reported } = source;
@@ -58,6 +60,7 @@ export class RestOfCounts {
     this.#growth = new Growth(source);
     this.#rest = reported.counts.map((counts) => counts.slice());
     this.#least = new Int32Array(reported.values);
+    this.#seen = new Uint8Array(reported.values);
     this.left = (this.#rest[0] ?? nothing).reduce((sum, count) => sum + count, 0);
   }
 
@@ -65,10 +68,7 @@ export class RestOfCounts {
   record(): readonly number[] {
     const growth = this.#growth;
     this.#begin();
-    for (let value = this.#drawn(); value >= 0; value = this.#drawn()) {
-      growth.add(value);
-      this.#narrow();
-    }
+    for (let value = this.#drawn(); value >= 0; value = this.#drawn()) growth.add(value);
     this.#takeOff();
     return growth.values();
   }
@@ -77,49 +77,61 @@ export class RestOfCounts {
     this.#growth.begin();
     const singles = this.#rest[0] ?? nothing;
     this.#least.set(singles);
+    this.#seen.fill(0);
     this.#growth.offerAll(singles);
   }
 
+  /**
+   * One of the open values, in proportion to the least that is left of what it would complete; −1 where none is open.
+   *
+   * The least that was last known of a value is never under what it is now: one that is drawn by the last known is looked
+   * at anew, and taken in proportion to what of it still holds. What is drawn so is drawn by what is now.
+   */
   #drawn(): number {
     const { open } = this.#growth;
     const opens = this.#growth.listed();
     let sum = 0;
     for (let at = 0; at < opens; at += 1) sum += this.#least[open[at] ?? 0] ?? 0;
-    if (sum === 0) return -1;
-    let drawn = below(sum, this.#words);
-    for (let at = 0; at < opens; at += 1) {
-      const value = open[at] ?? 0;
-      drawn -= this.#least[value] ?? 0;
-      if (drawn < 0) return value;
+    while (sum > 0) {
+      const value = this.#lastKnown(opens, below(sum, this.#words));
+      const known = this.#least[value] ?? 0;
+      const least = this.#narrowed(value);
+      if (least === known || below(known, this.#words) < least) return value;
+      sum -= known - least;
+      if (least === 0) this.#growth.close(value);
     }
     return -1;
   }
 
-  #narrow(): void {
+  /** Which of the first open values a drawn number falls to, by what is last known of them. */
+  #lastKnown(opens: number, drawn: number): number {
     const { open } = this.#growth;
-    const opens = this.#growth.listed();
-    for (let at = 0; at < opens; at += 1) {
-      const value = open[at] ?? 0;
-      if (!this.#narrowed(value)) this.#growth.close(value);
+    let [at, rest] = [0, drawn - (this.#least[open[0] ?? 0] ?? 0)];
+    while (rest >= 0 && at + 1 < opens) {
+      at += 1;
+      rest -= this.#least[open[at] ?? 0] ?? 0;
     }
+    return open[at] ?? 0;
   }
 
-  /** Takes into a value's least what it would complete with the parts that were added last; whether any of it is left. */
-  #narrowed(value: number): boolean {
+  /** Takes into a value's least what it would complete with the parts that were added since it was last looked at. */
+  #narrowed(value: number): number {
     const { reported } = this.#source;
-    const { held, holds, before } = this.#growth;
+    const { held, holds } = this.#growth;
+    const seen = this.#seen[value] ?? 0;
     let least = this.#least[value] ?? 0;
     for (let at = 0; at + 1 < reported.length; at += 1) {
       const parts = held[at] ?? noEntries;
       const rest = this.#rest[at + 1] ?? nothing;
       const end = holds[at] ?? 0;
-      for (let part = before[at] ?? 0; part < end && least > 0; part += 1) {
+      for (let part = choices(seen, at + 1); part < end && least > 0; part += 1) {
         const left = rest[reported.with(at + 1, parts[part] ?? 0, value)] ?? 0;
         if (left < least) least = left;
       }
     }
+    this.#seen[value] = holds[0] ?? 0;
     this.#least[value] = least;
-    return least > 0;
+    return least;
   }
 
   #takeOff(): void {

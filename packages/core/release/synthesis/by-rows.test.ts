@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generator } from '../../numeric/index.ts';
 import { byRows, type Seeds } from './by-rows.ts';
+import { Extents } from './extents.ts';
+import { FromRows } from './from-rows.ts';
 import { reportedBy } from './numbered.ts';
 import { protectedCount } from './targets.ts';
 import {
@@ -52,6 +54,62 @@ test.each(['row', 'value', 'unseeded'] as const)(
     );
   },
 );
+
+test.each([1, 2, 3])(
+  '[RL-15] the same where so many rows are alike that cells are drawn, with combinations of %i',
+  (length) => {
+    const chosen = fc.record({ seed: fc.nat(2 ** 31), times: fc.integer({ min: 5, max: 60 }) });
+    fc.assert(
+      fc.property(tables, chosen, fc.integer({ min: 2, max: 90 }), (some, { seed, times }, k) => {
+        const rows = Array.from({ length: times }, () => some).flat();
+        for (const seeds of ['row', 'value'] as const) {
+          const made = madeFrom(rows, seeds, { k, length, seed });
+          // As many rows hold each as hold it in one of the parts, times over.
+          for (const record of made)
+            expect(times * holding(some, record)).toBeGreaterThanOrEqual(k);
+          const found = everyCombination(made, 1);
+          for (const [value, count] of everyCombination(rows, 1))
+            expect(found.get(value) ?? 0).toBe(protectedCount(count, k));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+test('[RL-15] a record begun with a row has as much of it as k rows hold together', () => {
+  fc.assert(
+    fc.property(tables, options, fc.integer({ min: 1, max: 40 }), (some, chosen, times) => {
+      const rows = Array.from({ length: times }, () => some).flat();
+      const { input, source } = sourceFrom(rows, chosen.k, chosen.length);
+      const { columnOf, codeOf } = source;
+      const begun: number[][] = [];
+      const take = (values: readonly number[], many: number) => {
+        const record = Array.from(some[0] ?? [], () => 0);
+        for (const value of values) record[columnOf[value] ?? 0] = codeOf[value] ?? 0;
+        for (let taken = 0; taken < many; taken += 1) begun.push(record);
+      };
+      const { next } = generator(chosen.seed);
+      const extents = new Extents(input, source);
+      expect(new FromRows(extents, source, { k: chosen.k, take }, next).all()).toBe(true);
+      expect(begun.length).toBe(rows.length);
+      for (const record of begun) {
+        const common = (wanted: readonly number[]) => times * holding(some, wanted) >= chosen.k;
+        expect(record.every((value) => value === 0) || common(record)).toBe(true);
+        const ends = some.some(
+          (row) =>
+            record.every((value, column) => value === 0 || row[column] === value) &&
+            row.every(
+              (value, column) =>
+                value === 0 || record[column] !== 0 || !common(record.with(column, value)),
+            ),
+        );
+        expect(ends).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
 
 test('[RL-15] rows that are all alike come back as they are, rounded down', () => {
   const rows = Array.from({ length: 23 }, () => [1, 2, 3]);

@@ -4,6 +4,7 @@ import type { CountInput } from '../count/input.ts';
 import { below } from './below.ts';
 import type { MadeRecords } from './best.ts';
 import { Extents, type Rows } from './extents.ts';
+import { enoughTries, few, FromRows } from './from-rows.ts';
 import { Growth } from './growth.ts';
 import { recordsOf, type ReportedTable } from './numbered.ts';
 import { protectedCount } from './targets.ts';
@@ -34,14 +35,17 @@ export function byRows(
   const making = new Making(input, source, k, words);
   const begun = { row: input.rows, unseeded: protectedCount(input.rows, k), value: 0 }[seeds];
   const total = begun + making.left;
-  for (let row = 0; row < begun; row += 1) {
-    if (row % 256 === 0) {
-      if (stop?.() === true) return null;
-      seen?.(row, total);
+  if (seeds === 'row') {
+    const watch = { ...(stop && { stop }), seen: (row: number) => seen?.(row, total) };
+    if (!making.fromRows(watch)) return null;
+  } else
+    for (let record = 0; record < begun; record += 1) {
+      if (record % 256 === 0) {
+        if (stop?.() === true) return null;
+        seen?.(record, total);
+      }
+      making.fromNothing();
     }
-    if (seeds === 'row') making.fromRow(row);
-    else making.fromNothing();
-  }
   making.trim();
   for (let made = 0; making.more(); made += 1) {
     if (made % 256 > 0) continue;
@@ -85,14 +89,13 @@ class Making {
     return this.#left.reduce((sum, count) => sum + Math.max(0, count), 0);
   }
 
-  /** A record of a row's values: as many as k rows hold together. */
-  fromRow(row: number): void {
-    this.#begin();
-    for (let column = 0; column < this.#extents.columns; column += 1) {
-      const value = this.#extents.valueAt(row, column);
-      if (value >= 0) this.#growth.offer(value);
-    }
-    this.#grow();
+  /** A record of each row's values: as many as k rows hold together. False: stopped. */
+  fromRows(watch: Watch): boolean {
+    const take = (values: readonly number[], times: number) => {
+      this.#take(values, times);
+    };
+    const chosen = { k: this.#k, take };
+    return new FromRows(this.#extents, this.#source, chosen, this.#words, watch).all();
   }
 
   /** A record column by column, in an order drawn by chance; a column may stay blank as it does in the rows. */
@@ -155,15 +158,14 @@ class Making {
    * counts, as far as they reach. −1 where there is none.
    */
   #drawn(): number {
-    const opens = this.#growth.listed();
-    if (opens === 0) return -1;
     return (this.#growth.holds[0] ?? 0) < this.#source.reported.length
-      ? this.#drawnByCounts(opens)
-      : this.#drawnByRows(opens);
+      ? this.#drawnByCounts()
+      : this.#drawnByRows();
   }
 
-  #drawnByCounts(opens: number): number {
+  #drawnByCounts(): number {
     const { reported } = this.#source;
+    const opens = this.#growth.listed();
     const { open, held, holds } = this.#growth;
     const holding = holds[0] ?? 0;
     const part = held[holding - 1]?.[0] ?? 0;
@@ -177,20 +179,28 @@ class Making {
   }
 
   /** A cell drawn by chance is a fair draw, if it is open; where that fails again and again, all are counted. */
-  #drawnByRows(opens: number): number {
+  #drawnByRows(): number {
     const growth = this.#growth;
-    const columns = this.#openColumns(opens);
     const rows = this.#wanted();
     for (let tries = rows.length < few ? 0 : enoughTries; tries > 0; tries -= 1) {
       const row = rows.of[below(rows.length, this.#words)] ?? 0;
-      const column = columns[below(columns.length, this.#words)] ?? 0;
-      const value = this.#extents.valueAt(row, column);
+      const value = this.#extents.valueAt(row, below(this.#extents.columns, this.#words));
       if (value < 0 || !growth.isOpen(value)) continue;
       if (this.#enough(value)) return value;
       growth.close(value);
     }
-    this.#counts.fill(0);
-    for (const column of columns) this.#extents.count(rows, column, this.#counts);
+    const opens = growth.listed();
+    if (opens === 0) return -1;
+    if (opens <= this.#extents.columns)
+      for (let at = 0; at < opens; at += 1) {
+        const value = growth.open[at] ?? 0;
+        this.#counts[value] = this.#extents.countOf(rows, value);
+      }
+    else {
+      this.#counts.fill(0);
+      for (const column of this.#openColumns(opens))
+        this.#extents.count(rows, column, this.#counts);
+    }
     return this.#drawnOfOpen(opens);
   }
 
@@ -245,14 +255,11 @@ class Making {
   }
 
   #keep(): void {
-    const values = this.#growth.values();
-    for (const value of values) this.#left[value] = (this.#left[value] ?? 0) - 1;
-    this.#records.push(values);
+    this.#take(this.#growth.values(), 1);
+  }
+
+  #take(values: readonly number[], times: number): void {
+    for (const value of values) this.#left[value] = (this.#left[value] ?? 0) - times;
+    for (let taken = 0; taken < times; taken += 1) this.#records.push(values);
   }
 }
-
-/** Under so many rows counting all is quicker than drawing cells. */
-const few = 64;
-
-/** After so many cells that were not open, all are counted. */
-const enoughTries = 24;

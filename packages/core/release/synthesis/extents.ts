@@ -44,6 +44,24 @@ export class Extents {
     return this.#numbers[column]?.[code] ?? -1;
   }
 
+  /** Writes the numbers of a row's values into `out` from `at` on; how many they are. */
+  valuesOf(row: number, out: Uint16Array | Uint32Array, at: number): number {
+    let many = 0;
+    for (let column = 0; column < this.columns; column += 1) {
+      const value = this.valueAt(row, column);
+      if (value < 0) continue;
+      out[at + many] = value;
+      many += 1;
+    }
+    return many;
+  }
+
+  /** Whether a row holds a value. */
+  holds(row: number, value: number): boolean {
+    const { columnOf, codeOf } = this.#source;
+    return this.#input.columns[columnOf[value] ?? 0]?.codes[row] === codeOf[value];
+  }
+
   /** The rows that hold all of a record of no more values than are reported together. */
   rowsOf({ held, holds }: Growth): Rows {
     const holding = holds[0] ?? 0;
@@ -118,6 +136,13 @@ export class Extents {
     }
   }
 
+  /** How many of some rows hold a value. */
+  countOf({ of, length }: Rows, value: number): number {
+    const { columnOf, codeOf } = this.#source;
+    const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
+    return counted({ of, length }, codes, codeOf[value] ?? 0);
+  }
+
   /** Whether at least k of some rows hold a value. */
   enough({ of, length }: Rows, value: number, k: number): boolean {
     const { columnOf, codeOf } = this.#source;
@@ -146,6 +171,13 @@ function picked(
     out[found] = row;
     found += oneWhereEqual(codes[row] ?? 0, code);
   }
+  return found;
+}
+
+/** How many of some rows have a code. */
+function counted({ of, length }: Pick<Rows, 'of' | 'length'>, codes: Codes, code: number): number {
+  let found = 0;
+  for (let at = 0; at < length; at += 1) found += oneWhereEqual(codes[of[at] ?? 0] ?? 0, code);
   return found;
 }
 

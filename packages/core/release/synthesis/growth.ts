@@ -14,9 +14,11 @@ export class Growth {
   readonly before: Uint32Array;
 
   readonly #source: ReportedTable;
-  /** One bit a value: those that are open, and those that are reported with every part of the record. */
+  /** One bit a value: those that are open, and those that may stand with the record. */
   readonly #bits: Uint32Array;
   readonly #both: Uint32Array;
+  /** By how many values were held, a row of bits: what might stand with these. */
+  readonly #were: Uint32Array;
   /** By column a row of bits: the values of all others. */
   readonly #others: Uint32Array;
 
@@ -34,6 +36,7 @@ export class Growth {
     this.before = new Uint32Array(lengths);
     this.#bits = new Uint32Array(reported.words);
     this.#both = new Uint32Array(reported.words);
+    this.#were = new Uint32Array((columns + 1) * reported.words);
     this.#others = othersOf(source);
   }
 
@@ -83,6 +86,7 @@ export class Growth {
   add(value: number): void {
     const { reported, columnOf } = this.#source;
     this.before.set(this.holds);
+    this.#were.set(this.#both, (this.holds[0] ?? 0) * this.#both.length);
     for (let at = this.held.length - 1; at > 0; at -= 1) {
       const parts = this.held[at - 1] ?? none;
       const end = this.before[at - 1] ?? 0;
@@ -92,11 +96,22 @@ export class Growth {
     this.#hold(0, value);
     const [bits, both] = [this.#bits, this.#both];
     const row = (columnOf[value] ?? 0) * bits.length;
-    for (let word = 0; word < bits.length; word += 1)
-      bits[word] = (bits[word] ?? 0) & (both[word] ?? 0) & (this.#others[row + word] ?? 0);
+    for (let word = 0; word < bits.length; word += 1) {
+      both[word] = (both[word] ?? 0) & (this.#others[row + word] ?? 0);
+      bits[word] = (bits[word] ?? 0) & (both[word] ?? 0);
+    }
   }
 
-  /** Whether a value is reported with every part of the record that is short enough to be. */
+  /** Takes the last value out again that was added; what was open before it is not opened again. */
+  undo(): void {
+    const holding = (this.holds[0] ?? 0) - 1;
+    const words = this.#both.length;
+    for (let at = 0; at < this.holds.length; at += 1) this.holds[at] = choices(holding, at + 1);
+    for (let word = 0; word < words; word += 1)
+      this.#both[word] = this.#were[holding * words + word] ?? 0;
+  }
+
+  /** Whether a value is of a column where the record has none, and reported with every part of it that is short enough to be. */
   mayStand(value: number): boolean {
     return isSet(this.#both, value);
   }
@@ -139,7 +154,7 @@ function othersOf({ reported, columns, columnOf }: ReportedTable): Uint32Array {
 }
 
 /** In how many ways `some` of `all` can be chosen. */
-function choices(all: number, some: number): number {
+export function choices(all: number, some: number): number {
   let ways = 1;
   for (let at = 0; at < some; at += 1) ways = (ways * (all - at)) / (at + 1);
   return Math.max(0, Math.round(ways));
