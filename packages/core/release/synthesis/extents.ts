@@ -22,14 +22,14 @@ export class Extents {
   readonly #numbers: readonly Int32Array[];
   /** By length, from 1 at 0, and entry. */
   readonly #kept: readonly (Rows | undefined)[][];
-  readonly #scratch: Uint32Array;
+  /** By how many values are held, room for those of some rows that hold one more. */
+  readonly #rooms: Uint32Array[] = [];
   #room = usualRoom;
 
   constructor(input: CountInput, source: ReportedTable) {
     this.columns = input.columns.length;
     const whole = Uint32Array.from({ length: input.rows }, (_, row) => row);
     this.whole = { of: whole, length: input.rows, holding: 0 };
-    this.#scratch = new Uint32Array(input.rows);
     this.#input = input;
     this.#source = source;
     this.#numbers = numbersOf(source);
@@ -79,13 +79,13 @@ export class Extents {
     const pair = pairs[(other * (other - 1)) / 2 + one] ?? 0;
     let rows = this.#ofTwo(pair, values[one] ?? 0, values[other] ?? 0);
     for (let at = 0; at < holding; at += 1)
-      if (at !== one && at !== other) rows = this.narrowed(rows, values[at] ?? 0, this.#scratch);
+      if (at !== one && at !== other) rows = this.narrowed(rows, values[at] ?? 0);
     return this.#keep(entry, rows);
   }
 
   #ofOne(value: number): Rows {
     const kept = this.#kept[0]?.[value];
-    return kept ?? this.#keep(value, this.narrowed(this.whole, value, this.#scratch));
+    return kept ?? this.#keep(value, this.narrowed(this.whole, value));
   }
 
   #ofTwo(entry: number, one: number, other: number): Rows {
@@ -93,7 +93,7 @@ export class Extents {
     if (kept !== undefined) return kept;
     const counts = this.#source.reported.counts[0] ?? [];
     const [few, many] = (counts[one] ?? 0) < (counts[other] ?? 0) ? [one, other] : [other, one];
-    return this.#keep(entry, this.narrowed(this.#ofOne(few), many, this.#scratch));
+    return this.#keep(entry, this.narrowed(this.#ofOne(few), many));
   }
 
   /** Which two of a record's values fewest rows hold: one and, after it, other. Pairs stand in the order of the other. */
@@ -118,16 +118,38 @@ export class Extents {
     return rows;
   }
 
-  /** Those of some rows that hold one value more, written into `out`, which may be the rows' own. */
-  narrowed({ of, length, holding }: Rows, value: number, out: Uint32Array): Rows {
+  /** Those of some rows that hold one value more. They stand until others are asked for that hold as many. */
+  narrowed(rows: Rows, value: number): Rows {
     const { columnOf, codeOf } = this.#source;
     const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
-    const found = picked({ of, length }, codes, codeOf[value] ?? 0, out);
-    return { of: out, length: found, holding: holding + 1 };
+    const of = this.#roomFor(rows);
+    const length = picked(rows, codes, codeOf[value] ?? 0, of);
+    return { of, length, holding: rows.holding + 1 };
   }
 
-  /** Adds to `counts` how many of some rows hold each value of a column. */
-  count({ of, length }: Rows, column: number, counts: Uint32Array): void {
+  #roomFor({ length, holding }: Rows): Uint32Array {
+    const room = this.#rooms[holding] ?? noRows;
+    if (room.length >= length) return room;
+    const wider = new Uint32Array(Math.max(length, 2 * room.length));
+    this.#rooms[holding] = wider;
+    return wider;
+  }
+
+  /** Writes how many of some rows hold each of these values into `counts`; of other values something else may stand there. */
+  tally(rows: Rows, values: Uint16Array | Uint32Array, counts: Uint32Array): void {
+    const { columnOf } = this.#source;
+    let last = -1;
+    if (values.length > this.columns) counts.fill(0);
+    for (const value of values) {
+      const column = columnOf[value] ?? 0;
+      if (values.length <= this.columns) counts[value] = this.#countOf(rows, value);
+      else if (column !== last) this.#count(rows, column, counts);
+      // Values rise, and those of a column stand together.
+      last = column;
+    }
+  }
+
+  #count({ of, length }: Rows, column: number, counts: Uint32Array): void {
     const codes = this.#input.columns[column]?.codes ?? none;
     const numbers = this.#numbers[column] ?? noNumbers;
     for (let at = 0; at < length; at += 1) {
@@ -136,11 +158,10 @@ export class Extents {
     }
   }
 
-  /** How many of some rows hold a value. */
-  countOf({ of, length }: Rows, value: number): number {
+  #countOf(rows: Rows, value: number): number {
     const { columnOf, codeOf } = this.#source;
     const codes = this.#input.columns[columnOf[value] ?? 0]?.codes ?? none;
-    return counted({ of, length }, codes, codeOf[value] ?? 0);
+    return counted(rows, codes, codeOf[value] ?? 0);
   }
 
   /** Whether at least k of some rows hold a value. */
@@ -156,7 +177,7 @@ export class Extents {
 }
 
 /**
- * Writes those of some rows that have a code into `out`, which may be the rows' own; how many they are. By itself, so that
+ * Writes those of some rows that have a code into `out`; how many they are. By itself, so that
  * what is compiled in the midst of a long loop is nothing but the loop.
  */
 function picked(
@@ -189,6 +210,12 @@ function oneWhereEqual(one: number, other: number): number {
 const none = new Uint8Array();
 const noRows = new Uint32Array();
 const noNumbers = new Int32Array();
+
+/** Under so many rows counting all is quicker than drawing cells. */
+export const few = 64;
+
+/** After so many cells that were not open, all are counted. */
+export const enoughTries = 24;
 
 /** What is kept takes no more than this: a quarter of a gigabyte. */
 const usualRoom = 2 ** 28;

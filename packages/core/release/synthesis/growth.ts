@@ -19,6 +19,7 @@ export class Growth {
   readonly #both: Uint32Array;
   /** By how many values were held, a row of bits: what might stand with these. */
   readonly #were: Uint32Array;
+  readonly #all: Uint32Array;
   /** By column a row of bits: the values of all others. */
   readonly #others: Uint32Array;
 
@@ -37,6 +38,9 @@ export class Growth {
     this.#bits = new Uint32Array(reported.words);
     this.#both = new Uint32Array(reported.words);
     this.#were = new Uint32Array((columns + 1) * reported.words);
+    this.#all = new Uint32Array(reported.words);
+    for (let value = 0; value < reported.values; value += 1)
+      this.#all[value >>> 5] = (this.#all[value >>> 5] ?? 0) | (1 << (value & 31));
     this.#others = othersOf(source);
   }
 
@@ -44,7 +48,7 @@ export class Growth {
   begin(): void {
     this.holds.fill(0);
     this.before.fill(0);
-    this.#both.fill(0xffffffff);
+    this.#both.set(this.#all);
     this.#bits.fill(0);
   }
 
@@ -71,15 +75,12 @@ export class Growth {
 
   /** Writes into `open` which values are open; how many they are. */
   listed(): number {
-    const { open } = this;
-    const bits = this.#bits;
-    let opens = 0;
-    for (let word = 0; word < bits.length; word += 1)
-      for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
-        open[opens] = 32 * word + 31 - Math.clz32(rest & -rest);
-        opens += 1;
-      }
-    return opens;
+    return listed(this.#bits, this.open);
+  }
+
+  /** Writes into `open` which values may stand with the record, offered or not; how many they are. */
+  standing(): number {
+    return listed(this.#both, this.open);
   }
 
   /** Adds a value that is open; what was offered and is not reported with it and all parts before is open no more. */
@@ -139,6 +140,17 @@ export class Growth {
 }
 
 const none = new Uint32Array();
+
+/** Writes the numbers of the bits that are set into `out`, rising; how many they are. */
+function listed(bits: Uint32Array, out: Uint32Array): number {
+  let many = 0;
+  for (let word = 0; word < bits.length; word += 1)
+    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      out[many] = 32 * word + 31 - Math.clz32(rest & -rest);
+      many += 1;
+    }
+  return many;
+}
 
 function isSet(bits: Uint32Array, value: number): boolean {
   return (((bits[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;

@@ -11,6 +11,9 @@ export type Numbering = {
   readonly codeOf: Uint32Array;
 };
 
+/** Takes a set of values that `times` records shall have, as numbers in the order they were drawn in. */
+export type Taking = (values: readonly number[], times: number) => void;
+
 /** What was reported of a table, and what its numbers mean. */
 export type ReportedTable = Numbering & { readonly reported: Reported };
 
