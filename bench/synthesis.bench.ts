@@ -25,7 +25,7 @@ for (const { rows, columns } of [
 ]) {
   const file = join(folder, `${rows}x${columns}.csv`);
   makeTable(file, rows, columns);
-  for (const method of ['best', 'aggregate', 'row', 'value', 'unseeded']) {
+  for (const method of ['best', 'totals', 'aggregate', 'row', 'value', 'unseeded']) {
     const ours = said(
       join(here, 'synthesis-run.ts'),
       method,
@@ -53,9 +53,13 @@ rmSync(folder, { recursive: true });
 type Took = { readonly wallMs: number; readonly cpuMs: number };
 type Other = { readonly who: string; readonly making: Took };
 
+function isOurs(method: string): boolean {
+  return method === 'best' || method === 'totals';
+}
+
 /** What is set beside a method: the peer's of that name, for ours its nearest one; else the naive loop for rows. */
 function besides(file: string, rows: number, method: string): Other | null {
-  if (peer && rows <= peerRows) return peerOf(file, method === 'best' ? 'aggregate' : method);
+  if (peer && rows <= peerRows) return peerOf(file, isOurs(method) ? 'aggregate' : method);
   if (peer || method !== 'row' || rows > 10_000) return null;
   return { who: 'naive', ...said(join(here, 'synthesis-run.ts'), 'naive', file, length, k) };
 }

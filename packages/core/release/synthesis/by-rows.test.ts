@@ -78,8 +78,13 @@ test.each([1, 2, 3])(
 );
 
 test('[RL-15] a record begun with a row has as much of it as k rows hold together', () => {
+  const more = fc.record({
+    times: fc.integer({ min: 1, max: 40 }),
+    // With no room nothing is kept of the rows that were found.
+    room: fc.constantFrom(0, 1000, 2 ** 28),
+  });
   fc.assert(
-    fc.property(tables, options, fc.integer({ min: 1, max: 40 }), (some, chosen, times) => {
+    fc.property(tables, options, more, (some, chosen, { times, room }) => {
       const rows = Array.from({ length: times }, () => some).flat();
       const { input, source } = sourceFrom(rows, chosen.k, chosen.length);
       const { columnOf, codeOf } = source;
@@ -90,7 +95,7 @@ test('[RL-15] a record begun with a row has as much of it as k rows hold togethe
         for (let taken = 0; taken < many; taken += 1) begun.push(record);
       };
       const { next } = generator(chosen.seed);
-      const extents = new Extents(input, source);
+      const extents = new Extents(input, source, room);
       expect(new FromRows(extents, source, { k: chosen.k, take }, next).all()).toBe(true);
       expect(begun.length).toBe(rows.length);
       for (const record of begun) {

@@ -24,10 +24,12 @@ export class Extents {
   readonly #kept: readonly (Rows | undefined)[][];
   /** By how many values are held, room for those of some rows that hold one more. */
   readonly #rooms: Uint32Array[] = [];
-  #room = usualRoom;
+  /** How many bytes more may be kept. */
+  #room: number;
 
-  constructor(input: CountInput, source: ReportedTable) {
+  constructor(input: CountInput, source: ReportedTable, room = usualRoom) {
     this.columns = input.columns.length;
+    this.#room = room;
     const whole = Uint32Array.from({ length: input.rows }, (_, row) => row);
     this.whole = { of: whole, length: input.rows, holding: 0 };
     this.#input = input;
