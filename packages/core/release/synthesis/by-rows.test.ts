@@ -124,6 +124,19 @@ test('[RL-15] rows that are all alike come back as they are, rounded down', () =
   }
 });
 
+test('[RL-15] where a record stands says nothing of the row that it was begun with', () => {
+  const half = (row: readonly number[]) => Array.from({ length: 400 }, () => row);
+  const rows = [...half([1, 2]), ...half([2, 1])];
+  const made = madeFrom(rows, 'row', { k: 5, length: 2, seed: 7 });
+  const firsts = made.map(([value = 0]) => value);
+  expect(firsts.length).toBe(800);
+  // Of 400 records drawn at random half are of either kind, give or take ten; side by side, every other one differs.
+  const early = firsts.slice(0, 400).filter((value) => value === 1).length;
+  expect(Math.abs(early - 200)).toBeLessThan(50);
+  const changes = firsts.filter((value, at) => at > 0 && value !== firsts[at - 1]).length;
+  expect(Math.abs(changes - 400)).toBeLessThan(75);
+});
+
 test('[RL-15] it ends when it is told to', () => {
   const rows = Array.from({ length: 50 }, () => [1]);
   const stopped = byRows(sourceFrom(rows, 5), { k: 5, seeds: 'row' }, generator(1).next, {

@@ -132,10 +132,16 @@ class Making {
       });
   }
 
+  /** All of them, in an order drawn by chance: where a record stands says nothing of the row that it was begun with. */
   made(): MadeRecords {
+    const found = this.#records.filter(({ length }) => length > 0);
+    const order = shuffled(
+      Uint32Array.from(found, (_, record) => record),
+      this.#words,
+    );
     return recordsOf(
       this.#source,
-      this.#records.filter(({ length }) => length > 0),
+      Array.from(order, (record) => found[record] ?? []),
     );
   }
 
