@@ -62,7 +62,7 @@ test.each([1, 2, 3])(
     fc.assert(
       fc.property(tables, chosen, fc.integer({ min: 2, max: 90 }), (some, { seed, times }, k) => {
         const rows = Array.from({ length: times }, () => some).flat();
-        for (const seeds of ['row', 'value'] as const) {
+        for (const seeds of ['row', 'value', 'unseeded'] as const) {
           const made = madeFrom(rows, seeds, { k, length, seed });
           // As many rows hold each as hold it in one of the parts, times over.
           for (const record of made)
@@ -137,10 +137,17 @@ test('[RL-15] where a record stands says nothing of the row that it was begun wi
   expect(Math.abs(changes - 400)).toBeLessThan(75);
 });
 
-test('[RL-15] it ends when it is told to', () => {
-  const rows = Array.from({ length: 50 }, () => [1]);
-  const stopped = byRows(sourceFrom(rows, 5), { k: 5, seeds: 'row' }, generator(1).next, {
-    stop: () => true,
-  });
-  expect(stopped).toBeNull();
-});
+test.each(['row', 'value', 'unseeded'] as const)(
+  '[RL-15] the kind “%s” ends when it is told to, at once or later',
+  (seeds) => {
+    const rows = Array.from({ length: 2000 }, (_, at) => [1 + (at % 3), 1 + (at % 2), at % 2]);
+    for (const after of [0, 1, 3]) {
+      let asked = 0;
+      const stop = () => (asked += 1) > after;
+      const watch = { stop };
+      const made = byRows(sourceFrom(rows, 5), { k: 5, seeds }, generator(1).next, watch);
+      expect(made).toBeNull();
+      expect(asked).toBe(after + 1);
+    }
+  },
+);

@@ -1,12 +1,11 @@
 import { shuffled, type Words } from '../../privacy/index.ts';
 import type { Watch } from '../count/count.ts';
 import type { CountInput } from '../count/input.ts';
-import { below } from './below.ts';
 import type { MadeRecords } from './best.ts';
 import { Extents } from './extents.ts';
 import { FromLeft } from './from-left.ts';
+import { FromNothing } from './from-nothing.ts';
 import { FromRows } from './from-rows.ts';
-import { Growth } from './growth.ts';
 import { recordsOf, type ReportedTable } from './numbered.ts';
 import { protectedCount } from './targets.ts';
 
@@ -81,36 +80,10 @@ class Making {
     return new FromRows(this.#extents, this.#source, chosen, this.#words, watch).all();
   }
 
-  /** So many records, column by column in an order drawn by chance; a column may stay blank as it does in the rows. */
-  fromNothing(records: number, { seen, stop }: Watch): boolean {
-    const growth = new Growth(this.#source, 1);
-    for (let record = 0; record < records; record += 1) {
-      if (record % 256 === 0) {
-        if (stop?.() === true) return false;
-        seen?.(record, records);
-      }
-      this.#give(this.#byColumns(growth), 1);
-    }
-    return true;
-  }
-
-  #byColumns(growth: Growth): readonly number[] {
-    const { length } = this.#source.reported;
-    const order = Uint32Array.from({ length: this.#extents.columns }, (_, column) => column);
-    growth.begin();
-    let rows = this.#extents.whole;
-    for (const column of shuffled(order, this.#words)) {
-      // What a row drawn by chance has is drawn in proportion to how many rows have it.
-      const row = rows.of[below(rows.length, this.#words)] ?? 0;
-      const value = this.#extents.valueAt(row, column);
-      if (value < 0 || !growth.mayStand(value)) continue;
-      // What is short enough is reported only if k rows hold it.
-      if (rows.holding >= length && !this.#extents.enough(rows, value, this.#k)) continue;
-      growth.add(value);
-      rows =
-        rows.holding < length ? this.#extents.rowsOf(growth) : this.#extents.narrowed(rows, value);
-    }
-    return growth.values();
+  /** So many records, drawn column by column. False: stopped. */
+  fromNothing(records: number, watch: Watch): boolean {
+    const chosen = { k: this.#k, records, take: this.#give.bind(this) };
+    return new FromNothing(this.#extents, this.#source, chosen, this.#words, watch).all();
   }
 
   /** Some records more out of what is left, of which there is something. */

@@ -4,6 +4,7 @@ import { below } from './below.ts';
 import { enoughTries, few, type Extents, type Rows } from './extents.ts';
 import { Growth } from './growth.ts';
 import type { ReportedTable, Taking } from './numbered.ts';
+import { Pace } from './pace.ts';
 
 /** Where in the order the rows end whose records drew a value; they begin where those of the value before end. */
 type Part = readonly [value: number, end: number];
@@ -23,7 +24,6 @@ export class FromRows {
   readonly #k: number;
   readonly #take: Taking;
   readonly #words: Words;
-  readonly #watch: Watch;
   readonly #growth: Growth;
   /** By row a line of values that its record does not hold yet and may, and how many they are. */
   readonly #open: Uint16Array | Uint32Array;
@@ -32,10 +32,7 @@ export class FromRows {
   readonly #order: Uint32Array;
   /** By value how many rows hold it with what the record has; only of those that were asked for last. */
   readonly #counts: Uint32Array;
-  /** How many records are done, and how many were when it was last asked whether to go on. */
-  #done = 0;
-  #asked = 0;
-  #stopped = false;
+  readonly #pace: Pace;
 
   constructor(
     extents: Extents,
@@ -51,13 +48,13 @@ export class FromRows {
     this.#k = k;
     this.#take = take;
     this.#words = words;
-    this.#watch = watch;
     this.#growth = new Growth(source, 1);
     const Line = values > 2 ** 16 ? Uint32Array : Uint16Array;
     this.#open = new Line(whole.length * columns);
     this.#opens = new Uint8Array(whole.length);
     this.#order = whole.of.slice(0, whole.length);
     this.#counts = new Uint32Array(values);
+    this.#pace = new Pace(watch, whole.length);
   }
 
   /** Begins them all. False: stopped. */
@@ -66,18 +63,17 @@ export class FromRows {
     for (let row = 0; row < rows; row += 1)
       this.#opens[row] = this.#extents.valuesOf(row, this.#open, row * this.#extents.columns);
     shuffled(this.#order, this.#words);
-    for (let part = 0; part < parts; part += 1) {
-      if (this.#watch.stop?.() === true) return false;
+    for (let part = 0; part < parts && !this.#pace.isStopped(); part += 1) {
       const [first = 0, end = 0] = [part, part + 1].map((at) => Math.floor((rows * at) / parts));
       this.#growth.begin();
       this.#goOn(this.#extents.whole, first, end);
     }
-    return !this.#stopped;
+    return !this.#pace.isStopped();
   }
 
   /** Goes on with records that hold the same, given by where their rows stand in the order, and all rows that hold it. */
   #goOn(rows: Rows, first: number, end: number): void {
-    if (this.#isStopped()) return;
+    if (this.#pace.isStopped()) return;
     if (end - first <= fewRecords) {
       this.#alone(rows, first, end);
       return;
@@ -253,16 +249,7 @@ export class FromRows {
 
   #finish(times: number): void {
     this.#take(this.#growth.values(), times);
-    this.#done += times;
-  }
-
-  /** Whether it is to stop, asked after some hundred records. */
-  #isStopped(): boolean {
-    if (this.#done - this.#asked < 256) return this.#stopped;
-    this.#asked = this.#done;
-    this.#watch.seen?.(this.#done, this.#order.length);
-    this.#stopped = this.#watch.stop?.() === true;
-    return this.#stopped;
+    this.#pace.add(times);
   }
 }
 
