@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rmdir, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -34,10 +35,21 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk | null> {
       await writeFile(join(folder, 'filler'), Buffer.alloc(bavail * bsize));
     },
     close: async () => {
-      await run('umount', [folder]);
+      await unmounted(folder);
       await rmdir(folder);
     },
   };
+}
+
+/** Takes a disk away; what another still looks at for a moment is waited for, ten seconds at most. */
+async function unmounted(folder: string, tries = 50): Promise<void> {
+  try {
+    await run('umount', [folder]);
+  } catch (error) {
+    if (tries === 0) throw error;
+    await setTimeout(200);
+    await unmounted(folder, tries - 1);
+  }
 }
 
 /** Whether this process may mount a disk; tests of a full one are skipped where it may not. */

@@ -256,7 +256,7 @@ export class FromRows {
 const none = new Uint32Array();
 
 /** The parts of the rows: more of them, and the records depend less on single draws but take longer. */
-const parts = 16;
+const parts = 64;
 
 /** So many records or fewer go on each by itself. */
 const fewRecords = 4;
