@@ -8,6 +8,7 @@ import { RestOfCounts } from './by-counts.ts';
 import { Fit } from './fit.ts';
 import { clear, cover, place, trim } from './improve.ts';
 import { numberedBy, reportedBy, tellingOf } from './numbered.ts';
+import { portion } from './pace.ts';
 import { protectedCount, targetBytes, targetsOf } from './targets.ts';
 
 /** Records made up: for each column a code a record, as the table they are made from has them, 0 for blank. */
@@ -77,7 +78,7 @@ function grown(fit: Fit, counts: Counts, k: number, words: Words): Outcome<Steps
   const source = reportedBy(counts, k);
   if (!source.ok) return source;
   const rest = new RestOfCounts(source.value, words);
-  const part = (at: number) => Math.floor((fit.records * at) / parts);
+  const part = (at: number) => portion(fit.records, at, parts);
   return fine(
     Array.from({ length: parts }, (_, at) => () => grow(fit, rest, part(at), part(at + 1))),
   );

@@ -1,6 +1,7 @@
 import type { Words } from '../../privacy/index.ts';
 import type { Watch } from '../count/count.ts';
 import { below } from './below.ts';
+import { fallenTo } from './drawn.ts';
 import type { MadeRecords } from './best.ts';
 import { choices, Growth } from './growth.ts';
 import { recordsOf, type ReportedTable } from './numbered.ts';
@@ -93,7 +94,7 @@ export class RestOfCounts {
     let sum = 0;
     for (let at = 0; at < opens; at += 1) sum += this.#least[open[at] ?? 0] ?? 0;
     while (sum > 0) {
-      const value = this.#lastKnown(opens, below(sum, this.#words));
+      const value = open[fallenTo(open, 0, this.#least, below(sum, this.#words))] ?? 0;
       const known = this.#least[value] ?? 0;
       const least = this.#narrowed(value);
       if (least === known || below(known, this.#words) < least) return value;
@@ -101,17 +102,6 @@ export class RestOfCounts {
       if (least === 0) this.#growth.close(value);
     }
     return -1;
-  }
-
-  /** Which of the first open values a drawn number falls to, by what is last known of them. */
-  #lastKnown(opens: number, drawn: number): number {
-    const { open } = this.#growth;
-    let [at, rest] = [0, drawn - (this.#least[open[0] ?? 0] ?? 0)];
-    while (rest >= 0 && at + 1 < opens) {
-      at += 1;
-      rest -= this.#least[open[at] ?? 0] ?? 0;
-    }
-    return open[at] ?? 0;
   }
 
   /** Takes into a value's least what it would complete with the parts that were added since it was last looked at. */

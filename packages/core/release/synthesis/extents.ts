@@ -120,6 +120,13 @@ export class Extents {
     return rows;
   }
 
+  /** Those of the rows of a record that hold one value more, which was just added to it. */
+  longer(rows: Rows, value: number, growth: Growth): Rows {
+    return rows.holding < this.#source.reported.length
+      ? this.rowsOf(growth)
+      : this.narrowed(rows, value);
+  }
+
   /** Those of some rows that hold one value more. They stand until others are asked for that hold as many. */
   narrowed(rows: Rows, value: number): Rows {
     const { columnOf, codeOf } = this.#source;

@@ -1,5 +1,6 @@
 import type { Words } from '../../privacy/index.ts';
 import { below } from './below.ts';
+import { drawnOf } from './drawn.ts';
 import { enoughTries, few, type Extents, type Rows } from './extents.ts';
 import { Growth } from './growth.ts';
 import type { ReportedTable, Taking } from './numbered.ts';
@@ -18,7 +19,7 @@ export class FromLeft {
   readonly #take: Taking;
   readonly #words: Words;
   readonly #growth: Growth;
-  /** By value how many of the rows looked through hold it. */
+  /** By value how many rows hold it with what the records have; 0 where fewer than k do or nothing of it is left. */
   readonly #counts: Uint32Array;
 
   /** `left`: by value how often it may still be given, none under 0; it is written to. */
@@ -99,11 +100,13 @@ export class FromLeft {
   /** Draws a value for each of so many records that hold the same: how often each. Those that are done are taken. */
   #parted(rows: Rows, times: number): ReadonlyMap<number, number> {
     const parts = new Map<number, number>();
-    let opens = -1;
+    let opens: number | null = null;
     for (let drawn = 0; drawn < times; drawn += 1) {
-      let value = opens < 0 ? this.#drawnByCells(rows) : -1;
-      if (value < 0 && opens < 0) opens = this.#counted(rows);
-      if (value < 0) value = this.#drawn(opens);
+      let value = opens === null ? this.#drawnByCells(rows) : -1;
+      if (value < 0) {
+        opens ??= this.#counted(rows);
+        value = this.#drawn(opens);
+      }
       if (value < 0) {
         this.#take(this.#growth.values(), times - drawn);
         break;
@@ -128,7 +131,7 @@ export class FromLeft {
     return (this.#left[value] ?? 0) > 0 && this.#growth.mayStand(value);
   }
 
-  /** Lists the values that may stand and are left and that k of the rows hold; how many they are. */
+  /** Lists the values that may stand and are left, and counts those that k of the rows hold; how many they are. */
   #counted(rows: Rows): number {
     const { open } = this.#growth;
     const may = this.#growth.standing();
@@ -139,31 +142,24 @@ export class FromLeft {
       open[opens] = value;
       opens += 1;
     }
-    this.#extents.tally(rows, open.subarray(0, opens), this.#counts);
+    const values = open.subarray(0, opens);
+    this.#extents.tally(rows, values, this.#counts);
+    for (const value of values) if ((this.#counts[value] ?? 0) < this.#k) this.#counts[value] = 0;
     return opens;
   }
 
-  /** One of the first open values of which there is something left, by their counts, of which those under k are none. */
+  /** One of the first open values, by their counts; −1 where none has any. */
   #drawn(opens: number): number {
     const { open } = this.#growth;
-    let sum = 0;
-    for (let at = 0; at < opens; at += 1) sum += this.#weight(open[at] ?? 0);
-    if (sum === 0) return -1;
-    let [at, rest] = [0, below(sum, this.#words)];
-    for (;;) {
-      rest -= this.#weight(open[at] ?? 0);
-      if (rest < 0) return this.#given(open[at] ?? 0);
-      at += 1;
-    }
+    const at = drawnOf(open, 0, opens, this.#counts, this.#words);
+    return at < 0 ? -1 : this.#given(open[at] ?? 0);
   }
 
-  #weight(value: number): number {
-    const count = this.#counts[value] ?? 0;
-    return count >= this.#k && (this.#left[value] ?? 0) > 0 ? count : 0;
-  }
-
+  /** Takes a value off what is left; one of which nothing is left does not count for the next draw. */
   #given(value: number): number {
-    this.#left[value] = (this.#left[value] ?? 0) - 1;
+    const left = (this.#left[value] ?? 0) - 1;
+    this.#left[value] = left;
+    if (left === 0) this.#counts[value] = 0;
     return value;
   }
 }

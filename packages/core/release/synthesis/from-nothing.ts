@@ -4,7 +4,7 @@ import { below } from './below.ts';
 import type { Extents, Rows } from './extents.ts';
 import { Growth } from './growth.ts';
 import type { ReportedTable, Taking } from './numbered.ts';
-import { Pace } from './pace.ts';
+import { Pace, portion } from './pace.ts';
 
 /**
  * Makes records column by column, in an order drawn by chance: what a row drawn by chance has there, of the rows that hold
@@ -44,10 +44,9 @@ export class FromNothing {
   all(): boolean {
     const columns = Uint32Array.from({ length: this.#extents.columns }, (_, column) => column);
     for (let part = 0; part < orders && !this.#pace.isStopped(); part += 1) {
-      const ends = [part, part + 1].map((at) => Math.floor((this.#records * at) / orders));
-      const [first = 0, end = 0] = ends;
+      const many = portion(this.#records, part + 1, orders) - portion(this.#records, part, orders);
       this.#growth.begin();
-      this.#goOn(this.#extents.whole, shuffled(columns, this.#words), 0, end - first);
+      this.#goOn(this.#extents.whole, shuffled(columns, this.#words), 0, many);
     }
     return !this.#pace.isStopped();
   }
@@ -59,7 +58,8 @@ export class FromNothing {
       if (this.#pace.isStopped()) return;
       for (const [value, many] of this.#drawn(rows, order[at] ?? 0, blank)) {
         this.#growth.add(value);
-        this.#goOn(this.#longer(rows, value), order, at + 1, many);
+        const longer = this.#extents.longer(rows, value, this.#growth);
+        this.#goOn(longer, order, at + 1, many);
         this.#growth.undo();
         blank -= many;
       }
@@ -67,12 +67,6 @@ export class FromNothing {
     if (blank === 0) return;
     this.#take(this.#growth.values(), blank);
     this.#pace.add(blank);
-  }
-
-  #longer(rows: Rows, value: number): Rows {
-    return rows.holding < this.#source.reported.length
-      ? this.#extents.rowsOf(this.#growth)
-      : this.#extents.narrowed(rows, value);
   }
 
   /** What rows drawn by chance have in a column, each as often as it was drawn, of what k rows hold. */

@@ -1,10 +1,11 @@
 import { shuffled, type Words } from '../../privacy/index.ts';
 import type { Watch } from '../count/count.ts';
 import { below } from './below.ts';
+import { drawnOf } from './drawn.ts';
 import { enoughTries, few, type Extents, type Rows } from './extents.ts';
 import { Growth } from './growth.ts';
 import type { ReportedTable, Taking } from './numbered.ts';
-import { Pace } from './pace.ts';
+import { Pace, portion } from './pace.ts';
 
 /** Where in the order the rows end whose records drew a value; they begin where those of the value before end. */
 type Part = readonly [value: number, end: number];
@@ -64,9 +65,8 @@ export class FromRows {
       this.#opens[row] = this.#extents.valuesOf(row, this.#open, row * this.#extents.columns);
     shuffled(this.#order, this.#words);
     for (let part = 0; part < parts && !this.#pace.isStopped(); part += 1) {
-      const [first = 0, end = 0] = [part, part + 1].map((at) => Math.floor((rows * at) / parts));
       this.#growth.begin();
-      this.#goOn(this.#extents.whole, first, end);
+      this.#goOn(this.#extents.whole, portion(rows, part, parts), portion(rows, part + 1, parts));
     }
     return !this.#pace.isStopped();
   }
@@ -92,9 +92,7 @@ export class FromRows {
     const holding = rows.holding + 1;
     // As long as counts are told of, they are drawn by.
     if (this.#isTold(holding)) return { of: none, length: 0, holding };
-    return holding === this.#source.reported.length
-      ? this.#extents.rowsOf(this.#growth)
-      : this.#extents.narrowed(rows, value);
+    return this.#extents.longer(rows, value, this.#growth);
   }
 
   #isTold(holding: number): boolean {
@@ -235,13 +233,7 @@ export class FromRows {
 
   /** Draws one of some values by what was counted, and puts the last in its place. */
   #drawn(values: Uint16Array | Uint32Array, first: number, many: number): number {
-    let sum = 0;
-    for (let at = first; at < first + many; at += 1) sum += this.#counts[values[at] ?? 0] ?? 0;
-    let at = first;
-    for (let rest = below(sum, this.#words); ; at += 1) {
-      rest -= this.#counts[values[at] ?? 0] ?? 0;
-      if (rest < 0) break;
-    }
+    const at = drawnOf(values, first, many, this.#counts, this.#words);
     const value = values[at] ?? 0;
     values[at] = values[first + many - 1] ?? 0;
     return value;

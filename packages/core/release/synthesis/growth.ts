@@ -10,8 +10,6 @@ export class Growth {
   /** The entries of the record's parts by their length, from 1 at 0; the first `holds` of each. */
   readonly held: readonly Uint32Array[];
   readonly holds: Uint32Array;
-  /** How many parts there were before the last value was added. */
-  readonly before: Uint32Array;
 
   readonly #source: ReportedTable;
   /** One bit a value: those that are open, and those that may stand with the record. */
@@ -19,6 +17,7 @@ export class Growth {
   readonly #both: Uint32Array;
   /** By how many values were held, a row of bits: what might stand with these. */
   readonly #were: Uint32Array;
+  /** A row of bits for all values. */
   readonly #all: Uint32Array;
   /** By column a row of bits: the values of all others. */
   readonly #others: Uint32Array;
@@ -34,37 +33,25 @@ export class Growth {
       (_, at) => new Uint32Array(choices(columns, at + 1)),
     );
     this.holds = new Uint32Array(lengths);
-    this.before = new Uint32Array(lengths);
     this.#bits = new Uint32Array(reported.words);
     this.#both = new Uint32Array(reported.words);
     this.#were = new Uint32Array((columns + 1) * reported.words);
     this.#all = new Uint32Array(reported.words);
-    for (let value = 0; value < reported.values; value += 1)
-      this.#all[value >>> 5] = (this.#all[value >>> 5] ?? 0) | (1 << (value & 31));
+    for (let value = 0; value < reported.values; value += 1) setBit(this.#all, value);
     this.#others = othersOf(source);
   }
 
   /** Begins anew, with no value and nothing offered. */
   begin(): void {
     this.holds.fill(0);
-    this.before.fill(0);
     this.#both.set(this.#all);
     this.#bits.fill(0);
-  }
-
-  offer(value: number): void {
-    const word = value >>> 5;
-    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (value & 31));
   }
 
   /** Offers the values of which there is something left. */
   offerAll(left: ArrayLike<number>): void {
     for (let value = 0; value < left.length; value += 1)
-      if ((left[value] ?? 0) > 0) this.offer(value);
-  }
-
-  isOpen(value: number): boolean {
-    return isSet(this.#bits, value);
+      if ((left[value] ?? 0) > 0) setBit(this.#bits, value);
   }
 
   /** Leaves a value open no more. */
@@ -86,11 +73,10 @@ export class Growth {
   /** Adds a value that is open; what was offered and is not reported with it and all parts before is open no more. */
   add(value: number): void {
     const { reported, columnOf } = this.#source;
-    this.before.set(this.holds);
     this.#were.set(this.#both, (this.holds[0] ?? 0) * this.#both.length);
     for (let at = this.held.length - 1; at > 0; at -= 1) {
       const parts = this.held[at - 1] ?? none;
-      const end = this.before[at - 1] ?? 0;
+      const end = this.holds[at - 1] ?? 0;
       for (let part = 0; part < end; part += 1)
         this.#hold(at, reported.with(at, parts[part] ?? 0, value));
     }
@@ -150,6 +136,10 @@ function listed(bits: Uint32Array, out: Uint32Array): number {
       many += 1;
     }
   return many;
+}
+
+function setBit(bits: Uint32Array, value: number): void {
+  bits[value >>> 5] = (bits[value >>> 5] ?? 0) | (1 << (value & 31));
 }
 
 function isSet(bits: Uint32Array, value: number): boolean {

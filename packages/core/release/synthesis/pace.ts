@@ -26,4 +26,9 @@ export class Pace {
   }
 }
 
+/** After so many of all things the `at`th of so many parts begins, and the one before it ends. */
+export function portion(all: number, at: number, parts: number): number {
+  return Math.floor((all * at) / parts);
+}
+
 const often = 256;
