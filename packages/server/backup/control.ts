@@ -7,6 +7,7 @@ import { problem, type Problem } from '@freehold/core/problem';
 import { writeWhole } from '../archive/whole.ts';
 import type { Database } from '../database/connect.ts';
 import { stillDatabase, stillFiles, stillFolder } from '../database/still.ts';
+import { faultLine } from '../http/fault.ts';
 
 /** What a running server tells about itself. */
 export type Status = { readonly process: number; readonly since: string };
@@ -35,7 +36,7 @@ export function addressFile(dataFolder: string): string {
  */
 export async function openControl(held: Held, since: Date): Promise<Control> {
   const open = new Set<Socket>();
-  const taken = { by: null as Socket | null, isStopping: false };
+  const taken = { isLent: false, isStopping: false };
   const server = createServer((socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
@@ -60,7 +61,7 @@ export async function openControl(held: Held, since: Date): Promise<Control> {
   };
 }
 
-type Asked = { held: Held; since: Date; taken: { by: Socket | null; isStopping: boolean } };
+type Asked = { held: Held; since: Date; taken: { isLent: boolean; isStopping: boolean } };
 
 async function answer(socket: Socket, asked: Asked): Promise<void> {
   const word = await firstLine(socket);
@@ -74,11 +75,11 @@ async function answer(socket: Socket, asked: Asked): Promise<void> {
 async function lend(socket: Socket, { held, taken }: Asked): Promise<void> {
   const refuse = (...problems: Problem[]) =>
     socket.end(`${JSON.stringify({ problems } satisfies Refused)}\n`);
-  if (taken.by !== null) return void refuse(problem('backup-running'));
-  taken.by = socket;
+  if (taken.isLent) return void refuse(problem('backup-running'));
+  taken.isLent = true;
   const folder = join(stillFolder(held.dataFolder), `lent-${randomUUID()}`);
   const copy: Copy = { database: join(folder, 'database'), files: join(folder, 'files') };
-  const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const gone = hungUp(socket);
   try {
     await stillDatabase(held.database, { from: held.from, to: copy.database }, () =>
       stillFiles(join(held.dataFolder, 'files'), copy.files),
@@ -89,9 +90,25 @@ async function lend(socket: Socket, { held, taken }: Asked): Promise<void> {
     const because = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     refuse(problem('folder-not-writable', { folder: held.dataFolder, because }));
   } finally {
+    taken.isLent = false;
     // A server that stops leaves the copy to whoever reads it; the next start clears it away.
-    if (!taken.isStopping) await rm(folder, { recursive: true, force: true });
-    taken.by = null;
+    if (!taken.isStopping) await clearAway(folder);
+  }
+}
+
+/** `end` comes before anything that the same asker says on a later line; `close` may come after it. */
+function hungUp(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['end', 'close']) socket.once(event, () => resolve());
+  });
+}
+
+/** The asker clears the copy away too; what neither could is gone after the next start. */
+async function clearAway(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    console.error(`a lent copy is not cleared away yet: ${faultLine(error)}`);
   }
 }
 
