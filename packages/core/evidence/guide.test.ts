@@ -64,6 +64,13 @@ test('[EV-19] a guide is a document whose claims stand by theme, verdict and con
   expect(guide.sheet.rows.map((row) => row[0])).toEqual(['x', 'y']);
 });
 
+test('[EV-19] claims that are held stand apart in short, whether or not they end in a full stop', () => {
+  const held = (statement: string) =>
+    claim({ statement, override: { confidence: 'high', by: 'C. Reader', reason: 'Seen here.' } });
+  const { sections } = policyGuide({ ...input, claims: [held('V works'), held('W works.')] });
+  expect(JSON.stringify(sections[0])).toContain('“V works” and “W works”.');
+});
+
 test('[EV-12] [EV-19] its annex says how the studies were found, what was not counted, and why things were left out', () => {
   expect(said).toContain(
     '40 records came into the register: 30 new publications, 8 there already, 2 rejected',

@@ -86,7 +86,7 @@ function inShort(claims: readonly GuideClaim[]): readonly Item[] {
   return [
     {
       lead: 'Held with moderate confidence or more',
-      text: sure.length === 0 ? 'none yet.' : `${sure.map(({ statement }) => statement).join(' ')}`,
+      text: sure.length === 0 ? 'None yet.' : `${capital(list(sure.map(quoted)))}.`,
     },
     {
       lead: 'Held with low confidence or less',

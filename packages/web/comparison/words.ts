@@ -78,7 +78,10 @@ export function learningTitle({ place, matches }: Learning): string {
   const helped = matches.filter(({ strong }) => strong.length > 0);
   if (helped.length === 0)
     return `${place.name}: nobody who shares is clearly stronger in a gap yet`;
-  return `${place.name} can ask others about ${count(helped.length, 'gap', 'gaps')}`;
+  const askable = helped.filter(({ strong }) => strong.some(({ contact }) => contact !== null));
+  if (askable.length === 0)
+    return `Others are clearly stronger in ${count(helped.length, 'gap', 'gaps')} of ${place.name}; none has agreed to be asked`;
+  return `${place.name} can ask others about ${count(askable.length, 'gap', 'gaps')}`;
 }
 
 export const noPeersWords = {

@@ -39,9 +39,15 @@ export function Canvas({
         <p className="soft canvas-wait">Laying it out …</p>
       ) : (
         <ReactFlowProvider>
-          <CanvasFlow {...{ drawing, spots, selected, actions, editable, minimap, says }} />
+          <CanvasFlow
+            {...{ drawing, spots, selected, actions, editable, says }}
+            minimap={minimap && drawing.boxes.length > seenAtOnce}
+          />
         </ReactFlowProvider>
       )}
     </section>
   );
 }
+
+/** As many boxes can be read without a map of them, which would only lie on top of some. */
+const seenAtOnce = 24;
