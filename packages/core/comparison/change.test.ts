@@ -33,6 +33,9 @@ test('[CP-15] turned about it changes its sign and nothing else', () => {
 test('[CP-15] only an interval that lies on one side of nought tells a change', () => {
   expect(told({ value: 1, low: 0.1, high: 2 })).toBe('higher');
   expect(told({ value: 1, low: 0, high: 2 })).toBe('cannot-tell');
+  // 0.3 less 0.1 + 0.2 is nought, but for the machine.
+  const nought = 0.1 + 0.2 - 0.3;
+  expect(told({ value: nought, low: nought, high: nought })).toBe('cannot-tell');
   expect(told({ value: -1, low: -2, high: -0.1 })).toBe('lower');
   expect(told({ value: 3, low: null, high: null })).toBe('cannot-tell');
   expect(difference({ value: 1, low: null, high: null }, { value: 2, low: 1, high: 3 })).toEqual({

@@ -1,3 +1,5 @@
+import { isUnder } from '../numeric/index.ts';
+
 /** A figure with its interval; `low` and `high` are null where it has none. */
 export type Figure = {
   readonly value: number;
@@ -38,8 +40,8 @@ export function difference(earlier: Figure, later: Figure): Difference {
 /** Higher or lower only where the whole interval lies on one side of nought. [CP-15] */
 export function told({ low, high }: Difference): Told {
   if (low === null || high === null) return 'cannot-tell';
-  if (low > 0) return 'higher';
-  return high < 0 ? 'lower' : 'cannot-tell';
+  if (isUnder(0, low)) return 'higher';
+  return isUnder(high, 0) ? 'lower' : 'cannot-tell';
 }
 
 function rangeOf({ low, high }: Figure): { readonly low: number; readonly high: number } | null {

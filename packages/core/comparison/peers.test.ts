@@ -7,6 +7,13 @@ const peer = (id: string, score: number | null, reach: number | null = 0.3): Pee
   high: score === null || reach === null ? null : score + reach,
 });
 
+test('[CP-18] places with the same score are not told apart by the last digit of a sum', () => {
+  // Three tenths, as a sum and as they are.
+  const [one, other] = [0.3, 0.1 + 0.2];
+  const bare = (id: string, score: number): Peer => ({ id, score, low: score, high: score });
+  expect(sideOf(bare('own', one), bare('a', other))).toBe('alike');
+});
+
 test('[CP-18] only intervals that do not meet tell places apart', () => {
   const own = peer('own', 2);
   expect(sideOf(own, peer('a', 2.7))).toBe('higher');

@@ -1,3 +1,4 @@
+import { isUnder } from '../numeric/index.ts';
 import { groupFigures, type GroupFigures } from './group.ts';
 
 /** A place's score with its interval, where it has them. */
@@ -37,8 +38,8 @@ export type Side = 'higher' | 'lower' | 'alike';
 export function sideOf(own: Peer, other: Peer): Side {
   if (own.low === null || own.high === null || other.low === null || other.high === null)
     return 'alike';
-  if (other.low > own.high) return 'higher';
-  return other.high < own.low ? 'lower' : 'alike';
+  if (isUnder(own.high, other.low)) return 'higher';
+  return isUnder(other.high, own.low) ? 'lower' : 'alike';
 }
 
 /** A score under this leaves more than half of the way: a gap. From `strongFrom` up a topic is strong. Proposed. */
@@ -71,7 +72,9 @@ export function learningMatches(
       topic,
       sameGap: others.filter(hasGap).map(({ id }) => id),
       strong: others
-        .filter((other) => (other.score ?? 0) >= strongFrom && sideOf(own, other) === 'higher')
+        .filter(
+          (other) => !isUnder(other.score ?? 0, strongFrom) && sideOf(own, other) === 'higher',
+        )
         .toSorted((a, b) => (b.low ?? 0) - (a.low ?? 0))
         .map(({ id }) => id),
     }))
@@ -79,5 +82,5 @@ export function learningMatches(
 }
 
 function hasGap({ score }: Peer): boolean {
-  return score !== null && score < gapUnder;
+  return score !== null && isUnder(score, gapUnder);
 }

@@ -2,6 +2,7 @@ export { mean, weightedMean } from './average.ts';
 export { betaBelow, countShareBounds } from './beta.ts';
 export { gammaBelow, gammaQuantile, where } from './gamma.ts';
 export { generator, xoshiro, type Generator } from './generator.ts';
+export { isUnder } from './line.ts';
 export { normalQuantile } from './normal.ts';
 export { inOrder, median, quantile, quantileInPlace, sortedQuantile } from './quantile.ts';
 export { resampleCounts } from './resample.ts';

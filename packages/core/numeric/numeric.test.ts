@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   generator,
+  isUnder,
   mean,
   median,
   normalQuantile,
@@ -124,4 +125,10 @@ test('each draw with replacement takes n things, each as likely as the other', (
 
 test('no things give no counts', () => {
   expect(resampleCounts(generator(7), 0, 100).length).toBe(0);
+});
+
+test('a line is held against what a sum is by arithmetic', () => {
+  expect((3 + 8 / 3 + 1 / 3) / 3).toBeLessThan(2);
+  expect(isUnder((3 + 8 / 3 + 1 / 3) / 3, 2)).toBe(false);
+  expect([isUnder(1.99, 2), isUnder(2, 2), isUnder(2.01, 2)]).toEqual([true, false, false]);
 });

@@ -14,6 +14,8 @@ test('[RV-17] [RV-18] four agencies, described', () => {
 
 test('[RV-17] one step exactly is within one step', () => {
   expect(agreement([1, 2, 3])?.withinOneStep).toBe(1);
+  // Agencies of three raters each: 4 thirds and 10 thirds, whose middle is 7 thirds, one step from both.
+  expect(agreement([4 / 3, 10 / 3])?.withinOneStep).toBe(1);
 });
 
 test.each([

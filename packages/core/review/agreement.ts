@@ -1,4 +1,4 @@
-import { inOrder, mean, sortedQuantile } from '../numeric/index.ts';
+import { inOrder, isUnder, mean, sortedQuantile } from '../numeric/index.ts';
 
 /** How far agencies agree on one indicator. Values run 0 to 4, shares 0 to 1. */
 export type Agreement = {
@@ -29,7 +29,7 @@ export function agreement(values: readonly number[]): Agreement | null {
     median: middle,
     quartiles: [at(0.25), at(0.75)],
     spread: most - least,
-    withinOneStep: distances.filter((distance) => distance <= 1).length / rising.length,
+    withinOneStep: distances.filter((distance) => !isUnder(1, distance)).length / rising.length,
     disagreement: rising.length < 2 ? null : (mean(distances) ?? 0) / 2,
   };
 }

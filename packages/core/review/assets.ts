@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnder } from '../numeric/index.ts';
 import type { GapStatus, Severity } from './gap.ts';
 import type { TopicScore } from './profile.ts';
 
@@ -55,7 +56,7 @@ export function highGapNoAsset(
   return topics
     .filter(
       ({ code, score }) =>
-        !covered.has(code) && (high.has(code) || (score !== null && score < lowScoreUnder)),
+        !covered.has(code) && (high.has(code) || (score !== null && isUnder(score, lowScoreUnder))),
     )
     .map(({ code, title, score }) => ({ topic: code, title, score }))
     .toSorted((a, b) => (a.score ?? 5) - (b.score ?? 5));

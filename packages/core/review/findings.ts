@@ -1,3 +1,4 @@
+import { isUnder } from '../numeric/index.ts';
 import { mostDisputedFirst } from './agreement.ts';
 import { cannotTellApart } from './interval.ts';
 import { highGapNoAsset } from './assets.ts';
@@ -111,7 +112,7 @@ function allPairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
 function differed({ indicators }: Pick<ReviewProfile, 'indicators'>): Findings['differed'] {
   return mostDisputedFirst(indicators)
     .flatMap(({ code, title, quartiles, agencies }) =>
-      quartiles !== null && agencies >= leastAgencies && quartiles[1] - quartiles[0] >= 1
+      quartiles !== null && agencies >= leastAgencies && !isUnder(quartiles[1] - quartiles[0], 1)
         ? [{ code, title, quartiles }]
         : [],
     )

@@ -52,6 +52,23 @@ describe('[RV-22] a low score', () => {
   });
 });
 
+test('[RV-22] a score that is 2 by arithmetic is no gap, though a machine adds it up to a hair less', () => {
+  const raters = [
+    ...['3', '3', '3'].map((answer, at) => ['a', answer, at] as const),
+    ...['2', '3', '3'].map((answer, at) => ['b', answer, at] as const),
+    ...['0', '0', '1'].map((answer, at) => ['c', answer, at] as const),
+  ];
+  const ratings = raters.flatMap(([agency, answer, at]) =>
+    madeRatings(['1.1'], { [agency]: answer }).map((each) => ({
+      ...each,
+      rater: `${agency} ${at}`,
+    })),
+  );
+  // (3 + 8/3 + 1/3) ÷ 3 = 2.
+  const gaps = proposed(ratings, madeFramework([[madeIndicator('1.1')]]));
+  expect(gaps.map(({ because }) => because.code)).not.toContain('low-score');
+});
+
 describe('[RV-23] an unsure topic', () => {
   test('with little answered lacks data', () => {
     const ratings = madeRatings(codes, { a: '3 -', b: '- -', c: '- 3', d: 'na -', e: '- na' });

@@ -1,5 +1,6 @@
 import type { Framework, Level } from '../framework/index.ts';
-import { mean } from '../numeric/index.ts';
+import { isUnder, mean } from '../numeric/index.ts';
+import { lowScoreUnder } from './assets.ts';
 import type { GapKind, Severity } from './gap.ts';
 import { isHeld } from './held.ts';
 import { counts } from './indicator.ts';
@@ -68,7 +69,7 @@ function inTopic(
 
 function lowScore(topic: TopicScore, indicators: readonly IndicatorScore[]) {
   const { score } = topic;
-  if (score === null || score >= 2) return [];
+  if (score === null || !isUnder(score, lowScoreUnder)) return [];
   // Yes-no questions ask for documents; where most of a topic asks for them, what is missing is a policy.
   const documents = indicators.filter(({ kind }) => kind === 'yes-no').length;
   const kind = documents * 2 > indicators.length ? 'policy' : 'service';
@@ -78,7 +79,7 @@ function lowScore(topic: TopicScore, indicators: readonly IndicatorScore[]) {
 function lowCoverage(topic: TopicScore) {
   const { noScore, coverage } = topic;
   if (noScore !== 'low-coverage') return [];
-  const severity = coverage < 0.25 ? 'high' : 'medium';
+  const severity = isUnder(coverage, 0.25) ? 'high' : 'medium';
   return [about(topic, 'data', severity, { code: 'low-coverage', coverage })];
 }
 
@@ -96,16 +97,16 @@ function dontKnow(topic: TopicScore, indicators: readonly IndicatorScore[]) {
 function unsure(topic: TopicScore, indicators: readonly IndicatorScore[]) {
   const { low, high, agencies } = topic;
   const kind = agencies < leastAgencies ? 'representation' : 'data';
-  if (low !== null && high !== null && high - low > 1.5)
+  if (low !== null && high !== null && isUnder(1.5, high - low))
     return [about(topic, kind, 'medium', { code: 'wide-interval', low, high })];
   const disagreement = mean(indicators.flatMap((each) => each.disagreement ?? []));
-  if (disagreement === null || disagreement < 0.5) return [];
+  if (disagreement === null || isUnder(disagreement, 0.5)) return [];
   return [about(topic, kind, 'medium', { code: 'strong-disagreement', disagreement, agencies })];
 }
 
 function national(indicator: IndicatorScore): readonly ProposedGap[] {
   const { topic, code, title, score, basis } = indicator;
-  if (score === null || score >= 2) return [];
+  if (score === null || !isUnder(score, lowScoreUnder)) return [];
   // A proposal about one indicator tells its score: a few agencies' ratings are not for everybody.
   if (basis === 'ratings' && isHeld(indicator)) return [];
   const because = { code: 'low-national', score } as const;
@@ -124,8 +125,8 @@ function national(indicator: IndicatorScore): readonly ProposedGap[] {
 }
 
 function severityOf(score: number): Severity {
-  if (score < 1) return 'high';
-  return score < 1.5 ? 'medium' : 'low';
+  if (isUnder(score, 1)) return 'high';
+  return isUnder(score, 1.5) ? 'medium' : 'low';
 }
 
 function about(

@@ -1,4 +1,4 @@
-import { quantileInPlace } from '../numeric/index.ts';
+import { isUnder, quantileInPlace } from '../numeric/index.ts';
 
 /** One score's range; both ends belong to it. */
 export type Range = { readonly low: number; readonly high: number };
@@ -73,7 +73,7 @@ export function rangeOf(draws: Float64Array, score: number, level: number): Rang
 /** Two scores that the evidence does not tell apart: their ranges meet, or one of them has none. [RV-15] */
 export function cannotTellApart(a: Open, b: Open): boolean {
   if (a.low === null || a.high === null || b.low === null || b.high === null) return true;
-  return a.low <= b.high && b.low <= a.high;
+  return !isUnder(a.high, b.low) && !isUnder(b.high, a.low);
 }
 
 type Open = { readonly low: number | null; readonly high: number | null };

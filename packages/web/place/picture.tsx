@@ -1,3 +1,4 @@
+import { isUnder } from '@freehold/core/numeric';
 import type { ReviewProfile } from '@freehold/core/review';
 import { HeatGrid } from '../figure/index.ts';
 import { Method } from '../parts/page.tsx';
@@ -17,7 +18,7 @@ export function Picture({
   profile: ReviewProfile;
 }) {
   const topics = scored(profile);
-  const low = topics.filter(({ score }) => score < 2).length;
+  const low = topics.filter(({ score }) => isUnder(score, 2)).length;
   return (
     <section className="stack" aria-labelledby="picture">
       <h2 id="picture">A picture of {place.name}</h2>
