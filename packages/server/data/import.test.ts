@@ -145,12 +145,12 @@ describe.each(homes)('importing on %s', (_name, open) => {
     const file = await room.get(`/jobs/${refused.id}/errors.csv`);
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect((await file.text()).split('\r\n')).toEqual([
-      'row,column,problem,details',
-      '8,code,place unknown,text: Z9; type: district',
-      '9,year,period unreadable,text: never',
-      '10,people,not a number,text: lots',
-      '11,code,place unknown,text: =cmd(); type: district',
-      '12,,observation repeated,firstRow: 2; measure: people; period: 2023',
+      'row,column,problem,details,file',
+      '8,code,place unknown,text: Z9; type: district,',
+      '9,year,period unreadable,text: never,',
+      '10,people,not a number,text: lots,',
+      '11,code,place unknown,text: =cmd(); type: district,',
+      '12,,observation repeated,firstRow: 2; measure: people; period: 2023,',
       '',
     ]);
     const job = await room.read('data/import', bad, mapping(), { acceptRejected: true });

@@ -50,7 +50,7 @@ test('[EV-1] a dry run counts every record and keeps nothing; the import keeps w
     counts,
   });
   expect(checked.problems).toMatchObject([
-    { code: 'title-missing', where: { row: 3, column: 'title' } },
+    { code: 'title-missing', where: { file: 'b.csv', row: 3, column: 'title' } },
   ]);
   expect((await listed(room, '/sources')).all).toBe(0);
   expect((await bring(room, 'import', files, null)).result).toMatchObject({

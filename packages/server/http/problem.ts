@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono';
 import type { Problem } from '@freehold/core/problem';
 
 const Where = z.object({
+  file: z.string().optional(),
   sheet: z.string().optional(),
   row: z.number().optional(),
   column: z.string().optional(),

@@ -72,7 +72,7 @@ export class ProblemBook {
 }
 
 /** A byte order mark, so that spreadsheets read the rest as UTF-8, and the columns. */
-export const problemHeader = `\uFEFF${csvText([['row', 'column', 'problem', 'details']])}`;
+export const problemHeader = `\uFEFF${csvText([['row', 'column', 'problem', 'details', 'file']])}`;
 
 function cells({ code, where = {}, details = {} }: Problem) {
   const said = Object.entries(details).map(([key, value]) => `${key}: ${String(value)}`);
@@ -81,5 +81,6 @@ function cells({ code, where = {}, details = {} }: Problem) {
     where.column ?? where.path ?? null,
     code.replaceAll('-', ' '),
     said.join('; '),
+    where.file ?? null,
   ];
 }

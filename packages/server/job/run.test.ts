@@ -116,5 +116,5 @@ test('a job without a problem has a file with a header only', async () => {
   await jobsEnded(house.database);
   const file = await room.get(`/jobs/${id}/errors.csv`);
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
-  expect(await file.text()).toBe('row,column,problem,details\r\n');
+  expect(await file.text()).toBe('row,column,problem,details,file\r\n');
 });

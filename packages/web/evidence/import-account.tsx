@@ -17,7 +17,7 @@ export function ImportAccount({ job }: { job: Job }) {
     <>
       <Table
         caption={`${count(rows, 'record', 'records')}, every one accounted for`}
-        rows={[...files]}
+        rows={[...files].toSorted(([a], [b]) => a.localeCompare(b))}
         rowKey={([file]) => file}
         columns={[
           { title: 'File', heads: true, cell: ([file]) => file },

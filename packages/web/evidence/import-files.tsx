@@ -57,7 +57,7 @@ export function ImportFiles({
         <ul>
           {files.map(({ file, name, size }) => (
             <li key={file}>
-              {name} <span className="small soft">{number(size / 1024, 0)} kB</span>{' '}
+              {name} <span className="small soft">{number(Math.ceil(size / 1024), 0)} kB</span>{' '}
               <Button
                 tone="quiet"
                 onClick={() => onFiles(files.filter((each) => each.file !== file))}

@@ -34,9 +34,10 @@ export function problemsOf(error: unknown): readonly Problem[] {
   return error instanceof Refusal ? error.problems : [{ code: 'our-fault' }];
 }
 
-/** "Row 3, column Rating: ", or nothing. */
+/** "Staff.csv, row 3, column Rating: ", or nothing. */
 export function whereWords({ where = {} }: { readonly where?: Spot | undefined }): string {
   const parts = [
+    where.file,
     where.sheet && `sheet ${where.sheet}`,
     where.row !== undefined && `row ${where.row}`,
     where.column && `column ${where.column}`,
