@@ -245,6 +245,10 @@ const sentences: Record<string, (details: Details) => string> = {
     `${String(indicator)} has no goalposts in the metadata (goalpost_lower, goalpost_upper)`,
   'unit-unknown': ({ indicator }) =>
     `the unit to compare ${String(indicator)} with is not in the data`,
+  'ends-do-not-rise': ({ indicator }) =>
+    `the two ends of the scale of ${String(indicator)} are the same, or the lower lies over the upper`,
+  'greatest-not-positive': ({ indicator }) =>
+    `the greatest value of ${String(indicator)} is not over 0, so no share of it can be taken; normalise otherwise`,
   'reference-missing': ({ indicator }) =>
     `the unit to compare with has no value of ${String(indicator)}`,
   'not-positive': ({ node, child, unit, value }) =>

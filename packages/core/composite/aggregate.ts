@@ -14,8 +14,8 @@ export type NotAggregated = {
  * others' weights stand for them, unless fewer than the share `least` are there; with none there the value is
  * missing. [CO-8]
  *
- * Geometric and harmonic means, and powers below 1 that are not whole, need values over 0; the first other one is the
- * answer then. Holds: geometric ≤ arithmetic, harmonic ≤ geometric; a mean lies within its values.
+ * Geometric and harmonic means, negative powers and those that are not whole need values over 0, and whole powers over 1
+ * values that are not negative; the first other one is the answer then. Holds: geometric ≤ arithmetic, harmonic ≤ geometric; a mean lies within its values.
  *
  * @throws RangeError if there are not as many weights as columns.
  */
@@ -26,7 +26,11 @@ export function aggregated(
 ): Column | NotAggregated {
   if (children.length !== weights.length)
     throw new RangeError(`${children.length} columns need as many weights, got ${weights.length}`);
-  const fault = needsPositive(how) ? firstNotPositive(children) : null;
+  const fault = needsPositive(how)
+    ? firstWhere(children, (value) => value <= 0)
+    : needsNoNegative(how)
+      ? firstWhere(children, (value) => value < 0)
+      : null;
   if (fault !== null) return fault;
   if (how.method === 'copeland') return copeland(children, weights, how.least);
   if (how.method === 'median') return eachUnit(children, weights, how.least, weightedMedian);
@@ -41,9 +45,17 @@ function needsPositive({ method, power = 1 }: Aggregation): boolean {
   return method === 'geometric' || method === 'harmonic';
 }
 
-function firstNotPositive(children: readonly Column[]): NotAggregated | null {
+// The square of −2 is that of 2: such a mean of −2 and −2 would be 2.
+function needsNoNegative({ method, power = 1 }: Aggregation): boolean {
+  return method === 'generalised' && power > 1;
+}
+
+function firstWhere(
+  children: readonly Column[],
+  isOff: (value: number) => boolean,
+): NotAggregated | null {
   for (const [child, column] of children.entries()) {
-    const unit = column.findIndex((value) => value <= 0);
+    const unit = column.findIndex(isOff);
     if (unit >= 0) return { child, unit, value: column[unit] ?? 0 };
   }
   return null;

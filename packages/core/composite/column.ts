@@ -34,16 +34,20 @@ export function extremes(column: Column): { readonly least: number; readonly mos
   return least <= most ? { least, most } : null;
 }
 
-/** The mean of what is there; NaN for a column without any. */
+/** The mean of what is there, never outside of it; NaN for a column without any. */
 export function mean(column: Column): number {
   let sum = 0;
   let n = 0;
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of column) {
     if (Number.isNaN(value)) continue;
     sum += value;
     n += 1;
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
-  return n === 0 ? Number.NaN : sum / n;
+  // Three times 0.1 add up to a hair over 0.3: a column that is the same everywhere must not look as if it had a spread.
+  return n === 0 ? Number.NaN : Math.min(most, Math.max(least, sum / n));
 }
 
 /** The standard deviation over n − 1 of what is there; NaN for fewer than two values. */

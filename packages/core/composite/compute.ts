@@ -27,8 +27,9 @@ export type IndexResult = {
  * Works an index out: screen, denominate, impute, treat, normalise, weigh, aggregate, adjust, in this order. [CO-1]
  *
  * Problems: `column-missing` for an indicator, denominator or group that the table lacks, `unit-unknown`,
- * `target-missing`, `goalposts-missing`, `reference-missing`, `not-positive` where a mean needs values over 0 (name
- * the node, the unit and the value), `too-few-methods` where ways of aggregating are named for some levels only.
+ * `target-missing`, `goalposts-missing`, `reference-missing`, `ends-do-not-rise`, `greatest-not-positive`,
+ * `not-positive` where a mean needs values over 0 (name the node, the unit and the value), `too-few-methods` where ways
+ * of aggregating are named for some levels only.
  */
 export function computed(table: Table, structure: Structure, method: Method): Outcome<IndexResult> {
   const missing = missingColumns(table, structure, method);

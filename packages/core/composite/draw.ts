@@ -1,8 +1,8 @@
 import { fine, problem, refused, type Outcome } from '../problem.ts';
 import { generator, normalQuantile } from '../numeric/index.ts';
 import { computed } from './compute.ts';
-import { allNormalised, builtUp, columnIn, prepared, type Ready, type Table } from './steps.ts';
-import { topOf, type Node, type Structure } from './meta.ts';
+import { allNormalised, builtUp, prepared, type Ready, type Table } from './steps.ts';
+import { topOf, withoutNode, type Node, type Structure } from './meta.ts';
 import type { Method } from './method.ts';
 import type { Source, Uncertainty } from './uncertain.ts';
 
@@ -80,9 +80,11 @@ function runner(
     const setting = sources.reduce((so, source, at) => turned(so, source, point[at] ?? 0), start);
     const scaled = scaledOf(setting);
     if (scaled === null) return null;
-    const left = setting.out === null ? scaled : without(scaled, setting.out);
-    const built = builtUp(left, left.columns, setting.structure, setting.method, []);
-    return built.ok ? columnIn(built.value.columns, node) : null;
+    const { out } = setting;
+    if (out === node) return null;
+    const left = out === null ? setting.structure : withoutNode(setting.structure, out);
+    const built = builtUp(scaled, scaled.columns, left, setting.method, []);
+    return built.ok ? (built.value.columns.get(node) ?? null) : null;
   };
 }
 
@@ -162,11 +164,6 @@ function scattered(
     );
   }
   return { ...table, columns };
-}
-
-function without({ units, columns }: Ready, code: string): Ready {
-  const missing = new Float64Array(units.length).fill(Number.NaN);
-  return { units, columns: new Map([...columns, [code, missing]]) };
 }
 
 /** Errors are given in the order of the whole table: those of the units that stay, in theirs. */

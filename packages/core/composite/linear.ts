@@ -1,4 +1,4 @@
-import { mean, ranks, type Column } from './column.ts';
+import { deviation, mean, ranks, type Column } from './column.ts';
 
 /** Pearson's correlation over units with both values; null for fewer than three or without spread. [CO-12] */
 export function pearson(one: Column, other: Column): number | null {
@@ -126,17 +126,13 @@ export function cronbach(columns: readonly Column[]): number | null {
     columns.every((column) => !Number.isNaN(column[at])),
   );
   if (k < 2 || whole.length < 2) return null;
-  const variance = (values: readonly number[]) => {
-    const middle = values.reduce((sum, each) => sum + each, 0) / values.length;
-    return (
-      values.reduce((sum, each) => sum + (each - middle) * (each - middle), 0) / (values.length - 1)
-    );
-  };
+  const variance = (values: readonly number[]) => deviation(Float64Array.from(values)) ** 2;
   const sums = whole.map((at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0));
   const total = variance(sums);
   const parts = columns.reduce(
     (sum, column) => sum + variance(whole.map((at) => column[at] ?? 0)),
     0,
   );
-  return total === 0 ? null : (k / (k - 1)) * (1 - parts / total);
+  // What cancels out but for the last digits has no spread: “yes” and “no” of one question add up to the same.
+  return total <= 1e-24 * parts ? null : (k / (k - 1)) * (1 - parts / total);
 }

@@ -68,6 +68,19 @@ export function topOf({ aggregates, indicators, levels }: Structure): string {
   return top?.code ?? '';
 }
 
+/** A structure without one node and what is beneath it, and without the nodes that have nothing left then. [CO-20] */
+export function withoutNode(structure: Structure, code: string): Structure {
+  const children = new Map(
+    [...structure.children]
+      .filter(([parent]) => parent !== code)
+      .map(([parent, nodes]) => [parent, nodes.filter((node) => node.code !== code)] as const),
+  );
+  const emptied = [...children].find(([, nodes]) => nodes.length === 0)?.[0];
+  const aggregates = structure.aggregates.filter((node) => node.code !== code);
+  const left = { ...structure, aggregates, children };
+  return emptied === undefined ? left : withoutNode(left, emptied);
+}
+
 function faultsOf(
   { row, node }: NodeRow,
   byCode: ReadonlyMap<string, NodeRow>,

@@ -16,7 +16,9 @@ export type NotNormalised =
   | 'goalposts-missing'
   | 'unit-unknown'
   | 'reference-missing'
-  | 'ranks-have-no-base';
+  | 'ranks-have-no-base'
+  | 'ends-do-not-rise'
+  | 'greatest-not-positive';
 
 /**
  * Brings an indicator to a scale on which more is better. A missing value stays missing. With no spread there is
@@ -50,9 +52,9 @@ export function normalised(
     case 'dist2max':
       return minMax(x, [0, 1], from);
     case 'fracmax':
-      return fractionOfMaximum(x, from);
+      return fractionOfMaximum(column, base?.column ?? column, node.direction);
     case 'scaled':
-      return scaled(x, how, node.direction);
+      return how.from === how.to ? 'ends-do-not-rise' : scaled(x, how, node.direction);
     case 'dist2ref':
       return toReference(x, from, (base?.units ?? units).indexOf(how.unit), how.cap);
     case 'dist2targ':
@@ -60,9 +62,10 @@ export function normalised(
         ? 'target-missing'
         : toTarget(x, from, node.target * node.direction, how.cap);
     case 'goalposts':
-      return node.goalposts === null
-        ? 'goalposts-missing'
-        : betweenPosts(column, node.goalposts, node.direction);
+      if (node.goalposts === null) return 'goalposts-missing';
+      return node.goalposts.low < node.goalposts.high
+        ? betweenPosts(column, node.goalposts, node.direction)
+        : 'ends-do-not-rise';
     case 'categorical':
       return inBands(column, how.ends, how.scores);
   }
@@ -89,10 +92,22 @@ function shareBelow(x: Column): Column {
   );
 }
 
-/** Divides by the greatest value: of use where values are not negative. All at 0 lie in the middle. */
-function fractionOfMaximum(x: Column, from: Column): Column {
-  const most = extremes(from)?.most ?? 1;
-  return x.map((value) => (Number.isNaN(value) ? value : most === 0 ? 0.5 : value / most));
+/**
+ * The share of the greatest value; where less is better, what is left to it. Of use where values are not negative. All at
+ * 0 lie in the middle; a greatest value under 0, or of 0 over negative ones, would turn the order and is refused.
+ */
+function fractionOfMaximum(
+  column: Column,
+  from: Column,
+  direction: 1 | -1,
+): Column | 'greatest-not-positive' {
+  const { least, most } = extremes(from) ?? { least: 1, most: 1 };
+  if (most < 0 || (most === 0 && least < 0)) return 'greatest-not-positive';
+  return column.map((value) => {
+    if (Number.isNaN(value)) return value;
+    if (most === 0) return 0.5;
+    return direction === 1 ? value / most : 1 - value / most;
+  });
 }
 
 function scaled(
@@ -115,11 +130,14 @@ function toTarget(x: Column, from: Column, target: number, cap: boolean): Column
   return toTop(x, extremes(from)?.least ?? 0, target, cap);
 }
 
-/** 0 at the least value, 1 at the top that is named; beyond it more than 1, unless that is cut. */
+/**
+ * 0 at the least value, 1 at the top that is named; beyond it more than 1, unless that is cut. A top that even the least
+ * has reached tells nobody apart: all that have reached it have 1.
+ */
 function toTop(x: Column, least: number, top: number, cap: boolean): Column {
   return x.map((value) => {
     if (Number.isNaN(value)) return value;
-    const share = top === least ? (value >= top ? 1 : 0) : (value - least) / (top - least);
+    const share = top <= least ? (value >= top ? 1 : 0) : (value - least) / (top - least);
     return cap ? Math.min(share, 1) : share;
   });
 }

@@ -40,7 +40,10 @@ export type Sensitivity = {
  * `output` makes one number of a run. Without variance nothing matters and effects are null. The same seed gives the
  * same intervals. `between` may stop it by answering false; null is the answer then.
  *
- * Source: Saltelli et al. 2010, table 2 (b) and (f).
+ * Outputs are taken as distances from their mean, or the first-order estimator would drown where the mean is great beside
+ * the spread.
+ *
+ * Source: Saltelli et al. 2010, table 2 (b) and (f); to centre: Sobol' 2001.
  */
 export function sensitivity(
   model: Model,
@@ -106,21 +109,20 @@ function runsAt(
 
 function effectsOver(rows: readonly Row[], chosen: readonly number[], k: number) {
   const n = chosen.length;
-  let [sum, squares] = [0, 0];
+  const middle = chosen.reduce((sum, at) => sum + outer(rows[at]), 0) / (2 * n);
+  let squares = 0;
   const [firsts, totals] = [new Float64Array(k), new Float64Array(k)];
   for (const at of chosen) {
     const row = rows[at];
     if (row === undefined) continue;
-    sum += row.a + row.b;
-    squares += row.a * row.a + row.b * row.b;
+    squares += (row.a - middle) ** 2 + (row.b - middle) ** 2;
     for (let source = 0; source < k; source += 1) {
       const mixed = row.mixed[source] ?? 0;
-      firsts[source] = (firsts[source] ?? 0) + row.b * (mixed - row.a);
+      firsts[source] = (firsts[source] ?? 0) + (row.b - middle) * (mixed - row.a);
       totals[source] = (totals[source] ?? 0) + (row.a - mixed) * (row.a - mixed);
     }
   }
-  const middle = sum / (2 * n);
-  const variance = n === 0 ? 0 : squares / (2 * n) - middle * middle;
+  const variance = n === 0 ? 0 : squares / (2 * n);
   const isStill = n < 2 || variance <= 1e-12 * Math.max(1, middle * middle);
   return {
     variance: isStill ? 0 : variance,
@@ -129,6 +131,10 @@ function effectsOver(rows: readonly Row[], chosen: readonly number[], k: number)
       total: isStill ? null : (totals[source] ?? 0) / (2 * n) / variance,
     })),
   };
+}
+
+function outer(row: Row | undefined): number {
+  return row === undefined ? 0 : row.a + row.b;
 }
 
 const resamples = 200;

@@ -189,6 +189,40 @@ test('[CO-11] Ishigami’s function has its published effects', () => {
   }
 });
 
+test('[CO-11] effects do not hang on where the output begins', () => {
+  const of = (from: number) =>
+    sensitivity(
+      plain(2, (at) => from + 2 * (at[0] ?? 0) + (at[1] ?? 0)),
+      value,
+      256,
+      1,
+    );
+  // 2x + y: four fifths and one fifth. By 256 points the estimate is good to a few hundredths, wherever it begins.
+  for (const from of [0, 1000]) {
+    const [one, other] = of(from)?.effects ?? [];
+    expect(Math.abs((one?.first ?? 0) - 0.8)).toBeLessThan(0.05);
+    expect(Math.abs((other?.first ?? 0) - 0.2)).toBeLessThan(0.05);
+    expect((one?.firstHigh ?? 9) - (one?.firstLow ?? 0)).toBeLessThan(0.5);
+  }
+});
+
+test('[CO-20] to leave an indicator out is not to lack it: no unit loses its value', () => {
+  const structure = readMeta(records(meta));
+  const table = readData(records(data), new Set(['a', 'b']));
+  if (!structure.ok || !table.ok) throw new Error('the made-up index does not hold together');
+  const whole = Method.parse({ aggregate: [{ method: 'arithmetic', least: 1 }] });
+  const made = modelOf(
+    table.value,
+    structure.value,
+    whole,
+    Uncertainty.parse({ sources: [{ kind: 'leave-out', indicators: ['a', 'b'] }] }),
+  );
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  // From the least, 0, to the greatest, 100: a and b alone.
+  expect([...(made.value.at([0.5]) ?? [])]).toEqual([100, 9, 10, 0]);
+  expect([...(made.value.at([0.9]) ?? [])]).toEqual([100, 11, 10, 0]);
+});
+
 test('[CO-11] effects over more and more points end in the effects', () => {
   const sum = plain(2, (at) => 2 * (at[0] ?? 0) + (at[1] ?? 0));
   const found = sensitivity(sum, value, 1024, 1);

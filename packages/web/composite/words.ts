@@ -33,6 +33,10 @@ sayProblems({
     `${String(indicator)} has no Target in the metadata, and this way of scaling needs one.`,
   'goalposts-missing': ({ indicator }) =>
     `${String(indicator)} has no goalposts in the metadata, and this way of scaling needs them.`,
+  'ends-do-not-rise': ({ indicator }) =>
+    `The two ends of the scale of ${String(indicator)} are the same, or the lower lies over the upper. Let them rise.`,
+  'greatest-not-positive': ({ indicator }) =>
+    `The greatest value of ${String(indicator)} is not over 0, so no share of it can be taken. Choose another way of scaling.`,
   'reference-missing': ({ indicator }) =>
     `The unit to measure the distance to has no value of ${String(indicator)}.`,
   'not-positive': ({ node, child, unit, value }) =>

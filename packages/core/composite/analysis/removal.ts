@@ -1,7 +1,7 @@
 import { ranks } from '../column.ts';
 import { fine, type Outcome } from '../../problem.ts';
 import { allNormalised, builtUp, columnIn, prepared, type Table } from '../steps.ts';
-import { topOf, type Node, type Structure } from '../meta.ts';
+import { topOf, withoutNode, type Node, type Structure } from '../meta.ts';
 import type { Method } from '../method.ts';
 
 /** What becomes of ranks when one indicator or node is taken out and the others' weights stand for it. */
@@ -55,19 +55,6 @@ export function removals(
 function under(children: Structure['children'], node: string): readonly Node[] {
   const own = children.get(node) ?? [];
   return [...own.flatMap(({ code }) => under(children, code)), ...own];
-}
-
-/** A structure without one node and what is beneath it, and without the nodes that have nothing left then. */
-function withoutNode(structure: Structure, code: string): Structure {
-  const children = new Map(
-    [...structure.children]
-      .filter(([parent]) => parent !== code)
-      .map(([parent, nodes]) => [parent, nodes.filter((node) => node.code !== code)] as const),
-  );
-  const emptied = [...children].find(([, nodes]) => nodes.length === 0)?.[0];
-  const aggregates = structure.aggregates.filter((node) => node.code !== code);
-  const left = { ...structure, aggregates, children };
-  return emptied === undefined ? left : withoutNode(left, emptied);
 }
 
 function moved(gains: Float64Array, units: readonly string[]) {
