@@ -1,5 +1,6 @@
 import type Sigma from 'sigma';
 import type { NetworkColours } from './network-colours.ts';
+import { Names } from './network-names.ts';
 import type { NetworkDrawing } from './network.ts';
 
 /** What of a network stands out: all else is drawn pale. Null: nothing does, and all is drawn alike. */
@@ -75,30 +76,28 @@ export class LitSheet {
   /** The chosen one's name, and of few others those that fit beside it and each other. */
   #drawNames(sheet: CanvasRenderingContext2D, { node, around }: NonNullable<Lit>): void {
     const others = around.size <= 25 ? [...around].filter((id) => id !== node) : [];
-    const taken: DOMRect[] = [];
-    sheet.lineWidth = 3;
-    sheet.strokeStyle = this.#colours.paper;
-    sheet.fillStyle = this.#colours.ink;
+    const { ink, paper } = this.#colours;
+    const spots = [node ?? '', ...others].flatMap((id) => this.#spot(id) ?? []);
+    const names = new Names(sheet);
+    names.clear(this.#sigma.getDimensions().width, spots);
     for (const id of node === null ? others : [node, ...others]) {
       const spot = this.#spot(id);
       if (spot === null || spot.label === '') continue;
-      sheet.font = `${id === node ? 600 : 400} 13px 'Source Sans 3 Variable', sans-serif`;
-      const [x, y] = [spot.x + spot.radius + 4, spot.y + 4];
-      const box = new DOMRect(x, y - 12, sheet.measureText(spot.label).width, 16);
-      if (taken.some((other) => collide(box, other))) continue;
-      taken.push(box);
-      sheet.strokeText(spot.label, x, y);
-      sheet.fillText(spot.label, x, y);
+      names.write(spot.label, spot, { ink, paper, weight: id === node ? 600 : 400 });
     }
   }
 
   #spot(id: string) {
-    const data = this.#sigma.getNodeDisplayData(id);
-    if (data === undefined) return null;
-    const { x, y } = this.#sigma.framedGraphToViewport(data);
-    const radius = this.#sigma.scaleSize(data.size);
-    return { x, y, radius, colour: data.color, label: data.label ?? '' };
+    return spotOf(this.#sigma, id);
   }
+}
+
+/** Where a mark stands on the map as it is moved now, in pixels. */
+export function spotOf(sigma: Sigma, id: string) {
+  const data = sigma.getNodeDisplayData(id);
+  if (data === undefined) return null;
+  const { x, y } = sigma.framedGraphToViewport(data);
+  return { x, y, radius: sigma.scaleSize(data.size), colour: data.color, label: data.label ?? '' };
 }
 
 /** The ties to draw: a node's own, or those within a group. */
@@ -111,15 +110,6 @@ function tiesOf({ marks, lines }: NetworkDrawing, lit: NonNullable<Lit>) {
         : lit.node === source || lit.node === target;
     return bright ? [[source, target]] : [];
   });
-}
-
-function collide(one: DOMRect, other: DOMRect): boolean {
-  return (
-    one.left < other.right &&
-    other.left < one.right &&
-    one.top < other.bottom &&
-    other.top < one.bottom
-  );
 }
 
 /** As large as the map, at the screen's own fineness. */

@@ -4,7 +4,8 @@ import Sigma from 'sigma';
 import { NodePointProgram } from 'sigma/rendering';
 import type { NetworkColours } from './network-colours.ts';
 import { useNetworkColours } from './network-colours.ts';
-import { LitSheet, type Lit } from './network-lit.ts';
+import { LitSheet, spotOf, type Lit } from './network-lit.ts';
+import { Names, type Spot } from './network-names.ts';
 import { radiusOf } from './network-picture.tsx';
 import { drawTies } from './network-ties.ts';
 import type { NetworkDrawing } from './network.ts';
@@ -38,6 +39,7 @@ export function NetworkMap({
     if (holder.current === null || colours === null) return undefined;
     const made = new Sigma(graphOf(drawing, colours), holder.current, settingsOf(drawing, colours));
     if (hasMany(drawing)) drawTies(made, drawing, colours.soft);
+    drawNames(made, drawing, colours);
     made.on('clickNode', ({ node }) => hands.current.onPick(node));
     made.on('clickStage', () => hands.current.onPick(null));
     made.on('enterNode', ({ node }) => hands.current.onPoint(node));
@@ -114,6 +116,33 @@ function settingsOf(drawing: NetworkDrawing, colours: NetworkColours) {
     stagePadding: 40,
   };
 }
+
+/** Names that stay on the map and off each other; by itself the map writes them all to the right. */
+function drawNames(sigma: Sigma, { marks }: NetworkDrawing, colours: NetworkColours): void {
+  const sheet = sigma.getCanvases().labels?.getContext('2d') ?? null;
+  if (sheet === null) return;
+  const names = new Names(sheet);
+  const looked = marks.length > mostLookedAt ? [] : marks;
+  const waiting: Named[] = [];
+  sigma.on('beforeRender', () => {
+    waiting.length = 0;
+  });
+  sigma.setSetting('defaultDrawNodeLabel', (_, { label, x, y, size: radius }) => {
+    if (label !== null) waiting.push({ label, x, y, radius });
+  });
+  // The map goes from field to field; what is largest is to be named first.
+  sigma.on('afterRender', () => {
+    const spots = looked.flatMap(({ id }) => spotOf(sigma, id) ?? []);
+    names.clear(sigma.getDimensions().width, spots);
+    for (const each of waiting.toSorted((a, b) => b.radius - a.radius))
+      names.write(each.label, each, colours);
+  });
+}
+
+type Named = Spot & { readonly label: string };
+
+/** Of more marks names cover some wherever they stand. */
+const mostLookedAt = 300;
 
 function cameraOf(sigma: Sigma): NetworkCamera {
   const move = sigma.getCamera();
