@@ -77,7 +77,7 @@ export function manifestOf(facts: ReleaseFacts): Manifest {
     notCovered: [
       'Where everybody in a group has the same value, the group gives that value away.',
       'A second release of nearly the same records can be compared with this one; what differs may point at a person.',
-      `Groups of ${k} or more people can be described, whoever knows that somebody is in one knows what the group has in common.`,
+      `Groups of ${k} or more people can be described: whoever knows that somebody is in one knows what the group has in common.`,
       ...(unit === 'row'
         ? [
             'A person with several rows counts several times; name a subject column to count people.',
