@@ -1,4 +1,4 @@
-import { figuresTable, valueOf, type Block, type Figure } from '../document/index.ts';
+import { figuresTable, intervalOf, valueOf, type Block, type Figure } from '../document/index.ts';
 import { table } from './report-tables.ts';
 import type { ProfileInput, ProfileSeries } from './profile-input.ts';
 
@@ -75,7 +75,7 @@ function seriesBlocks(series: ProfileSeries): readonly Block[] {
       ],
       points.slice(-12).map((point) => {
         const figure = { ...latest({ ...series, points: [point] }, ''), unit: '' };
-        return [point.period, valueOf(figure), range(figure)];
+        return [point.period, valueOf(figure), intervalOf(figure)];
       }),
     ),
     ...breaks.map(({ from, note }) => ({
@@ -83,12 +83,6 @@ function seriesBlocks(series: ProfileSeries): readonly Block[] {
       text: `Counting changed on ${from}: ${note} Before and after are not alike.`,
     })),
   ];
-}
-
-function range({ low, high, suppressed, decimals }: Figure): string {
-  return suppressed || low === null || high === null
-    ? '–'
-    : `${low.toFixed(decimals)} to ${high.toFixed(decimals)}`;
 }
 
 function latest(

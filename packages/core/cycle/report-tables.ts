@@ -2,6 +2,7 @@ import { standingRag } from '../action/index.ts';
 import {
   day,
   figuresTable,
+  number,
   type Block,
   type Column,
   type Figure,
@@ -156,7 +157,7 @@ export function targetBlocks(targets: readonly ReportedTarget[]): readonly Block
       ],
       targets.map(({ title, aim, unit, endsOn, answer, decimals }) => [
         title,
-        `${aim.toFixed(decimals)}${unit === '' ? '' : ` ${unit}`}`,
+        `${number(aim, decimals)}${unit === '' ? '' : ` ${unit}`}`,
         day(endsOn),
         answer,
       ]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
 import { paragraphs } from './paragraphs.ts';
+import { number, percent } from './words.ts';
 
 const figure: Figure = {
   ...{ what: 'Rate', value: 12.34, decimals: 1, unit: 'per 10,000', low: 10.1, high: 14.25 },
@@ -8,6 +9,18 @@ const figure: Figure = {
 };
 
 describe('[DO-2] a number', () => {
+  test('is rounded half away from nought, and has no sign where it comes to nought', () => {
+    // 29 ÷ 20 = 1.45, 23 ÷ 40 = 57.5 %, 57 ÷ 200 = 28.5 %.
+    expect([number(29 / 20, 1), percent(23 / 40), percent(57 / 200)]).toEqual([
+      '1.5',
+      '58%',
+      '29%',
+    ]);
+    expect([number(-0.04, 1), number(-0), percent(-0.004), number(-1.5, 1)]).toEqual([
+      ...['0.0', '0', '0%', '-1.5'],
+    ]);
+  });
+
   test('stands with interval, n, date and source', () => {
     expect(figuresTable('Rates', [figure]).rows).toEqual([
       ['Rate', '12.3 per 10,000', '10.1 to 14.3', '1,234', '2025', 'Census'],

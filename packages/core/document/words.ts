@@ -2,15 +2,22 @@
 
 const language = 'en-GB';
 
+/** Rounded half away from nought, as every page does it; what rounds to nought has no sign. */
 export function number(value: number, decimals = 0): string {
   return value.toLocaleString(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    signDisplay: 'negative',
   });
 }
 
+/** A share of 0 to 1 in whole per cent. Not by `share * 100`: 0.285 is a hair under 28.5 then. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  return share.toLocaleString(language, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'negative',
+  });
 }
 
 /** An ISO day or instant: 3 March 2026. */

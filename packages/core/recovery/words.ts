@@ -1,4 +1,4 @@
-import { number } from '../document/index.ts';
+import { number, percent } from '../document/index.ts';
 import type { BarrierStatus } from './barrier.ts';
 import type { AmountBand, ClaimOutcome, ClaimStage, Duration, Represented } from './claim.ts';
 import type { Shown } from './hide-parts.ts';
@@ -98,8 +98,7 @@ export function shownWords(n: Shown): string {
 export function rateWords({ value, low, high, n, because }: Rate): string {
   if (because === 'suppressed') return '[c]';
   if (value === null || low === null || high === null || n === null) return '–';
-  const whole = (share: number) => `${Math.round(share * 100)}%`;
-  return `${whole(value)} (${whole(low)} to ${whole(high)}, n ${number(n)})`;
+  return `${percent(value)} (${percent(low)} to ${percent(high)}, n ${number(n)})`;
 }
 
 /** "6 to 11 months (interval: under 6 months to 12 to 23 months; n 20)" */

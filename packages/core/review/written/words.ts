@@ -1,8 +1,10 @@
+import { number } from '../../document/index.ts';
+
 // How a report of a review writes scores and the codes of this room.
 
 /** Scores are written with one decimal in every format that people read. */
 export function score(value: number): string {
-  return value.toFixed(1);
+  return number(value, 1);
 }
 
 /** A range of scores: 1.2 to 1.9. */
