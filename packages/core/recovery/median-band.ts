@@ -1,7 +1,7 @@
 import { normalQuantile } from '../numeric/index.ts';
 import type { Shown } from './hide-parts.ts';
 
-/** The band that the middle one lies in, or the two between which hidden counts leave it; and its interval. */
+/** The band that the middle one lies in, or the two between which it lies or hidden counts leave it; and its interval. */
 export type MedianBand =
   | {
       readonly kind: 'band';
@@ -16,7 +16,8 @@ export type MedianBand =
 /**
  * The band of the median, from shown counts alone. `parts` are the counts of `bands`, lowest first, and then how many
  * are not known. Hidden counts are laid all into the lowest hidden band and all into the highest: what both say is
- * known, and between them lies what is not. The interval is that of the ranks, 95%. [RC-5]
+ * known, and between them lies what is not. Of an even number there are two in the middle, one in each band at the most:
+ * the median lies between them. The interval is that of the ranks, 95%. [RC-5]
  *
  * Source: Campbell & Gardner, Calculating confidence intervals for some non-parametric analyses (1988).
  *
@@ -40,7 +41,7 @@ export function medianBand(
   return {
     kind: 'band',
     from: at(lowest, Math.ceil(n / 2)),
-    to: at(highest, Math.ceil(n / 2)),
+    to: at(highest, Math.floor(n / 2) + 1),
     low: at(lowest, Math.max(1, Math.floor((n - reach) / 2))),
     high: at(highest, Math.min(n, Math.ceil(1 + (n + reach) / 2))),
     n,

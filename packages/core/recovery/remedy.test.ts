@@ -75,6 +75,11 @@ describe('[RC-5] the band of the median', () => {
       ...{ kind: 'band', from: 'b', to: 'b', low: 'b', high: 'c', n: 21 },
     });
   });
+  test('lies between the bands of the two in the middle, where they are two', () => {
+    // n = 20: the 10th is in a, the 11th in b.
+    expect(medianBand(bands, [10, 10, 0, 0], 20, 5)).toMatchObject({ from: 'a', to: 'b' });
+    expect(medianBand(bands, [9, 11, 0, 0], 20, 5)).toMatchObject({ from: 'b', to: 'b' });
+  });
   test('is said between two where hidden counts leave it open', () => {
     expect(medianBand(bands, [null, 4, null, 0], 20, 5)).toMatchObject({ from: 'a', to: 'c' });
     expect(medianBand(bands, [12, null, null, 0], 20, 5)).toMatchObject({ from: 'a', to: 'a' });
