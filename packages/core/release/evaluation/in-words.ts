@@ -4,9 +4,14 @@ import type { Attack, Rate } from './attack.ts';
 import type { Attacks } from './attacks.ts';
 import type { Nearness } from './utility.ts';
 
-/** Down, so that nothing is told as whole that is not. */
+/** Down, so that nothing is told as whole that is not; the last digit that 1,000 × 0.257 loses is no tenth. */
 function percent(value: number): string {
-  return `${(Math.floor(1000 * value) / 10).toFixed(1)} %`;
+  return `${(Math.floor(1000 * value + 1e-9) / 10).toFixed(1)} %`;
+}
+
+/** Up, for what ought not to be there: a little is not told as nothing. */
+function percentUp(value: number): string {
+  return `${(Math.ceil(1000 * value - 1e-9) / 10).toFixed(1)} %`;
 }
 
 /** What the figures of all lengths come to: what is kept, by how much it is off, what leaks, and what is made up. */
@@ -31,8 +36,8 @@ export function utilityInWords(
       : [
           leaked.value === 0
             ? `No combination of fewer than ${k} records is in the release.`
-            : `${percent(leaked.value)} of the released combinations have fewer than ${k} records: do not publish this.`,
-          `${percent(fabricated.value)} of the released combinations occur nowhere in the true records.`,
+            : `${percentUp(leaked.value)} of the released combinations have fewer than ${k} records: do not publish this.`,
+          `${percentUp(fabricated.value)} of the released combinations occur nowhere in the true records.`,
         ]),
     ...(more === null ? [] : [sizeInWords(more)]),
   ];

@@ -30,11 +30,16 @@ export class Share {
   }
 }
 
-/** The mean of values, as they are met. */
+/** The mean of values of 0 to `most`, as they are met. */
 export class Mean {
+  readonly #most: number;
   #n = 0;
   #sum = 0;
   #squares = 0;
+
+  constructor(most = Infinity) {
+    this.#most = most;
+  }
 
   add(value: number): void {
     this.#n += 1;
@@ -50,18 +55,27 @@ export class Mean {
 
   figure(): Figure {
     const value = this.#sum / this.#n;
-    return ratio(value, { n: this.#n, weight: this.#n, off: this.#squares - this.#sum * value });
+    return ratio(
+      value,
+      { n: this.#n, weight: this.#n, off: this.#squares - this.#sum * value },
+      this.#most,
+    );
   }
 }
 
-/** The mean of values of which each has a weight, as they are met. */
+/** The mean of values of 0 to `most`, of which each has a weight, as they are met. */
 export class WeightedMean {
+  readonly #most: number;
   #n = 0;
   #weight = 0;
   #sum = 0;
   #weights = 0;
   #cross = 0;
   #squares = 0;
+
+  constructor(most = Infinity) {
+    this.#most = most;
+  }
 
   add(value: number, weight: number): void {
     const weighted = weight * value;
@@ -85,16 +99,17 @@ export class WeightedMean {
   figure(): Figure {
     const value = this.#sum / this.#weight;
     const off = this.#squares - 2 * value * this.#cross + value * value * this.#weights;
-    return ratio(value, { n: this.#n, weight: this.#weight, off });
+    return ratio(value, { n: this.#n, weight: this.#weight, off }, this.#most);
   }
 }
 
-/** A weighted mean with the bounds of a ratio's standard error; `off` is Σ w² (v − mean)². */
+/** A weighted mean with the bounds of a ratio's standard error, within 0 to `most`; `off` is Σ w² (v − mean)². */
 function ratio(
   value: number,
   { n, weight, off }: { readonly n: number; readonly weight: number; readonly off: number },
+  most: number,
 ): Figure {
   if (weight === 0) return null;
   const reach = (1.96 * Math.sqrt(Math.max(0, off))) / weight;
-  return { value, low: Math.max(0, value - reach), high: value + reach, n };
+  return { value, low: Math.max(0, value - reach), high: Math.min(most, value + reach), n };
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { beside } from '../count/beside.ts';
 import { counted } from '../count/count.ts';
 import { twinKernel } from '../kernel/twin.ts';
+import { Mean, WeightedMean } from './tally.ts';
 import { expansion, nearness } from './utility.ts';
 
 type Rows = readonly (readonly number[])[];
@@ -106,6 +107,19 @@ test('[RL-14] both tables are gone through once: every combination of either, wi
     }),
     { numRuns: 300 },
   );
+});
+
+test('[RL-14] a share has no bound over 1', () => {
+  const share = new Mean(1);
+  for (const value of [1, 1, 1, 0.5]) share.add(value);
+  // 0.875 ± 1.96 × √(3 × 0.125² + 0.375²) ÷ 4, which would go to 1.087.
+  const found = share.figure();
+  expect(found).toMatchObject({ value: 0.875, high: 1, n: 4 });
+  expect(found?.low).toBeCloseTo(0.662824, 6);
+  const weighted = new WeightedMean(1);
+  weighted.add(1, 9);
+  weighted.add(0, 1);
+  expect(weighted.figure()).toMatchObject({ value: 0.9, high: 1 });
 });
 
 test('[RL-14] of nothing there is no figure, and tables that were counted differently are not compared', () => {

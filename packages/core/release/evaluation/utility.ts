@@ -54,10 +54,10 @@ class Tally {
     ...{ preserved: new Share(), suppressed: new Share() },
     ...{ fabricated: new Share(), leaked: new Share() },
   };
-  readonly #means = { agreement: new Mean(), error: new Mean(), errorAtLeastK: new Mean() };
+  readonly #means = { agreement: new Mean(1), error: new Mean(), errorAtLeastK: new Mean() };
   readonly #weighted = {
-    ...{ preservedByRows: new WeightedMean(), suppressedByRows: new WeightedMean() },
-    ...{ fabricatedByRecords: new WeightedMean(), errorByRows: new WeightedMean() },
+    ...{ preservedByRows: new WeightedMean(1), suppressedByRows: new WeightedMean(1) },
+    ...{ fabricatedByRecords: new WeightedMean(1), errorByRows: new WeightedMean() },
   };
   #truth = 0;
   #distance = 0;
