@@ -212,6 +212,8 @@ describe('[CR-12] the service map', () => {
     });
     expect(of(serviceOf({ state: 'closed' }), serviceOf({ places: 20 }))?.lack).toBe(10);
     expect(of(serviceOf({ needed: 3 }))?.lack).toBe(0);
+    // All have shut: there is no place at all, and that is known.
+    expect(of(serviceOf({ state: 'closed', needed: 18 }))).toMatchObject({ places: 0, lack: 18 });
   });
 
   test('does not know where something is not known, and shows what nobody offers', () => {

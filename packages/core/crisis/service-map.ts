@@ -14,7 +14,9 @@ export function serviceMap(services: readonly Service[]): readonly ServiceCover[
   return ServiceKind.options.map((service) => {
     const here = services.filter((each) => each.service === service);
     const working = here.filter(({ state }) => state !== 'closed');
-    const places = sumKnown(working.map((each) => each.places));
+    // Where all have shut there is no place: that is known, and the gravest lack.
+    const shut = here.length > 0 && working.length === 0;
+    const places = shut ? 0 : sumKnown(working.map((each) => each.places));
     const needed = sumKnown(here.map((each) => each.needed));
     const lack =
       here.length === 0 || places === null || needed === null ? null : Math.max(0, needed - places);
