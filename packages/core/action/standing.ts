@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnder } from '../numeric/index.ts';
 import { expectedOn } from './path.ts';
 import type { Target } from './target.ts';
 
@@ -127,8 +128,8 @@ function judged(
   const ends = [(point.low ?? point.value) * turn, (point.high ?? point.value) * turn] as const;
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const [path, start] = [expected * turn, baseline.value * turn];
-  if (high < path - tolerance) return { answer: 'behind', because: 'below-band' };
-  if (low > path + tolerance) return { answer: 'ahead', because: 'above-band' };
+  if (isUnder(high, path - tolerance)) return { answer: 'behind', because: 'below-band' };
+  if (isUnder(path + tolerance, low)) return { answer: 'ahead', because: 'above-band' };
   if (aim === baseline.value) return { answer: 'on-track', because: 'holds-steady' };
   const near = path - tolerance <= start;
   if (low <= start || (near && low === high))

@@ -255,3 +255,14 @@ describe('how a target stands', () => {
     );
   });
 });
+
+test('[TG-6] a value on the band’s own line is not behind it', () => {
+  // The aim is 0.8 and the tolerance 0.1: the band begins at 0.7, which a machine takes for 0.7000000000000001.
+  const ended = {
+    baseline: { value: 0.2, on: '2024-12-31', source: '' },
+    aim: 0.8,
+    tolerance: 0.1,
+  };
+  const found = stands([point('2025-12-31', { value: 0.7 })], { ...ended, endsOn: '2025-12-31' });
+  expect(found.answer).toBe('on-track');
+});

@@ -20,6 +20,8 @@ describe('[CP-6] a proportion carries the interval of Wilson', () => {
     expect(wilson(0, 10)).toMatchObject({ value: 0, low: 0 });
     expect(wilson(10, 10)).toMatchObject({ value: 1, high: 1 });
     expect(wilson(10, 10, { factor: 100 })).toMatchObject({ value: 100, high: 100 });
+    // 7 of 100 in per cent is 7, and not 7.000000000000001.
+    expect(wilson(7, 100, { factor: 100 })?.value).toBe(7);
   });
 
   test('nothing asked gives no interval', () => {

@@ -28,7 +28,7 @@ export function wilson(
   const reach = z * Math.sqrt(z * z + 4 * numerator * (1 - share));
   const width = 2 * (denominator + z * z);
   return {
-    value: share * factor,
+    value: (numerator * factor) / denominator,
     // At either end the formula gives 0 or 1 but for the last digit; the ends are known.
     low: numerator === 0 ? 0 : ((centre - reach) / width) * factor,
     high: numerator === denominator ? factor : ((centre + reach) / width) * factor,
@@ -77,8 +77,8 @@ export function countInterval(
   if (base === 0) return null;
   const { value, low, high } =
     count < leastForByar ? exact(count, confidence) : byar(count, confidence);
-  const scale = factor / base;
-  return { value: value * scale, low: low * scale, high: high * scale };
+  const scaled = (each: number) => (each * factor) / base;
+  return { value: scaled(value), low: scaled(low), high: scaled(high) };
 }
 
 // The means at which a count this high, or this low, becomes just too rare to be chance.

@@ -133,6 +133,9 @@ describe('rows as observations', () => {
       { measure: 0, value: 50, low: 40, high: 75, period: { code: '2019' } },
       { measure: 1, value: -2, low: null },
     ]);
+    // 0.07 × 100 is 7.000000000000001 to a machine, which would miss a band of 7.
+    const [seven] = read('code,share,low,high,score\nA,0.07,0.06,0.14,1\n', how);
+    expect(seven?.observations).toMatchObject([{ value: 7, low: 6, high: 14 }, {}]);
   });
 
   test('[DT-5] what cannot be is refused', () => {

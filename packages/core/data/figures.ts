@@ -61,7 +61,7 @@ function partOfSum(
     if (cell.kind === 'missing')
       faults.push(problem('missing-in-sum', {}, { row: row.row, column }));
     if (cell.kind !== 'number') return null;
-    const figures = { ...nothingKnown, value: cell.value * reading.scale };
+    const figures = { ...nothingKnown, value: times(cell.value, reading.scale) };
     return inRange(figures, reading, { row, column, faults }) ? figures : null;
   };
 }
@@ -103,7 +103,12 @@ function cellsOf(
 const missing: ReadCell = { kind: 'missing' };
 
 function scaled(cell: ReadCell, scale: number): number | null {
-  return cell.kind === 'number' ? cell.value * scale : null;
+  return cell.kind === 'number' ? times(cell.value, scale) : null;
+}
+
+// 0.07 as 7 per cent, and not as 7.000000000000001: a value may be held against a line.
+function times(value: number, scale: number): number {
+  return scale === 1 ? value : Number((value * scale).toPrecision(15));
 }
 
 function numberIn(columns: Columns, column: string, read: (text: string) => ReadCell) {

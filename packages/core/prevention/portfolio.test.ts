@@ -59,6 +59,12 @@ test('[PV-3] spend is shared over timings, and Treat is said to outweigh above s
   expect(found).toMatchObject({ withBudget: 2, n: 3, treatOutweighs: true });
   expect(found.spend).toEqual({ before: 0.15, early: 0.15, treat: 0.7, 're-trafficking': 0 });
   expect(balance(portfolio, 0.7).treatOutweighs).toBe(false);
+  // 0.1 + 0.2 of a whole of 0.3 + 0.7 is three tenths, and not more.
+  const pennies = [
+    ...[0.1, 0.2].map((budget) => intervention({ timing: ['treat'], budget })),
+    intervention({ timing: ['before'], budget: 0.7 }),
+  ];
+  expect(balance(pennies, 0.3).treatOutweighs).toBe(false);
 });
 
 test('[PV-3] without any budget there is no balance of spend', () => {
@@ -73,7 +79,7 @@ test('[PV-2] coverage counts filled cells of twenty', () => {
 
 test('[PV-4] all on one pathway is 0, the same on all is 1', () => {
   expect(evenness([])).toBeNull();
-  expect(evenness([intervention(), intervention()])).toBeCloseTo(0, 12);
+  expect(evenness([intervention(), intervention()])).toBe(0);
   expect(evenness([intervention({ pathways: MechanismCode.options })])).toBeCloseTo(1, 12);
   // Two of four on one pathway, one each on two others: H = 1.5 ln 2, by hand.
   const uneven = ['ACCESS', 'ACCESS', 'POWER', 'DETER'].map((path) =>

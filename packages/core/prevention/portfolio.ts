@@ -1,3 +1,4 @@
+import { isUnder } from '../numeric/index.ts';
 import type { Intervention } from './intervention.ts';
 import { Layer, MechanismCode, SixC, Timing } from './pathway.ts';
 
@@ -81,7 +82,7 @@ export function balance(interventions: Portfolio, mostTreat: number = usualTreat
   return {
     ...{ spend, count: sharesOver(interventions, () => 1) },
     ...{ withBudget: priced.length, n: interventions.length },
-    treatOutweighs: spend !== null && spend.treat > mostTreat,
+    treatOutweighs: spend !== null && isUnder(mostTreat, spend.treat),
   };
 }
 
@@ -113,8 +114,11 @@ export function evenness(interventions: Portfolio): number | null {
       0,
     ),
   );
-  const spread = -parts.reduce((total, part) => total + (part > 0 ? part * Math.log(part) : 0), 0);
-  return spread / Math.log(MechanismCode.options.length);
+  const spread = parts.reduce(
+    (total, part) => total + (part > 0 ? part * Math.log(1 / part) : 0),
+    0,
+  );
+  return Math.min(1, spread / Math.log(MechanismCode.options.length));
 }
 
 /** Groups of two or more of one type, in one place, for the same people. [PV-5] */
