@@ -71,6 +71,12 @@ test('[EV-19] claims that are held stand apart in short, whether or not they end
   expect(JSON.stringify(sections[0])).toContain('“V works” and “W works”.');
 });
 
+test('[EV-19] a guide without claims says so, and draws no empty table', () => {
+  expect(policyGuide({ ...input, claims: [] }).sections[0]?.blocks).toEqual([
+    { kind: 'list', items: [{ text: 'No claim is written yet, so nothing is known here yet.' }] },
+  ]);
+});
+
 test('[EV-12] [EV-19] its annex says how the studies were found, what was not counted, and why things were left out', () => {
   expect(said).toContain(
     '40 records came into the register: 30 new publications, 8 there already, 2 rejected',

@@ -48,7 +48,13 @@ export function policyGuide(input: GuideInput): Document {
     madeOn: today,
     marking: '',
     sections: [
-      { title: 'In short', blocks: [{ kind: 'list', items: inShort(claims) }, summary(claims)] },
+      {
+        title: 'In short',
+        blocks: [
+          { kind: 'list', items: inShort(claims) },
+          ...(claims.length === 0 ? [] : [summary(claims)]),
+        ],
+      },
       ...themes.map((theme) =>
         themeSection(
           theme,
@@ -78,6 +84,8 @@ const columns = [
 ] as const;
 
 function inShort(claims: readonly GuideClaim[]): readonly Item[] {
+  if (claims.length === 0)
+    return [{ text: 'No claim is written yet, so nothing is known here yet.' }];
   const of = (...levels: readonly string[]) =>
     claims.filter(({ found }) => levels.includes(found.confidence));
   const sure = of('moderate', 'high');
@@ -90,7 +98,10 @@ function inShort(claims: readonly GuideClaim[]): readonly Item[] {
     },
     {
       lead: 'Held with low confidence or less',
-      text: `${capital(count(claims.length - sure.length, 'claim', 'claims'))}. They are what the partnership works by until more is known.`,
+      text:
+        claims.length === sure.length
+          ? 'None.'
+          : `${capital(count(claims.length - sure.length, 'claim', 'claims'))}. The partnership works by what they say until more is known.`,
     },
     ...(differ.length === 0
       ? []

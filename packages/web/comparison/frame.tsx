@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Empty } from '../parts/notice.tsx';
 import { placeQuery } from '../place/calls.ts';
 import { usePartnership } from '../session/session.ts';
+import { noPeersWords } from './words.ts';
 import '../look/review.css';
 import '../look/comparison.css';
 
@@ -53,4 +55,25 @@ export function useCompared(partnership: string, asked: string | undefined) {
   const id = asked ?? mine?.homePlace ?? '';
   const about = useQuery({ ...placeQuery(partnership, id), enabled: id !== '' });
   return { id, name: about.data?.place.name ?? '', role: mine?.role ?? null, ready: mine !== null };
+}
+
+/** Why there is nothing to compare with yet, and where to begin. */
+export function Nothing({
+  partnership,
+  reason,
+}: {
+  partnership: string;
+  reason: keyof typeof noPeersWords;
+}) {
+  const { title, text } = noPeersWords[reason];
+  return (
+    <Empty title={title}>
+      <p>{text}</p>
+      <p>
+        <Link to="/p/$partnership/reviews" params={{ partnership }}>
+          See the reviews
+        </Link>
+      </p>
+    </Empty>
+  );
 }

@@ -9,8 +9,8 @@ import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day, list } from '../words.ts';
 import { learningQuery, type Learning } from './calls.ts';
 import { ContactSetting } from './contact.tsx';
-import { CompareTabs, useCompared } from './frame.tsx';
-import { learningTitle, noPeersWords } from './words.ts';
+import { CompareTabs, Nothing, useCompared } from './frame.tsx';
+import { learningTitle } from './words.ts';
 
 /** For each gap: who has it too, who is strong there, and whom to ask. */
 export function CompareLearning() {
@@ -30,7 +30,8 @@ export function CompareLearning() {
       <CompareTabs partnership={partnership} place={asked} />
       <Problems error={error} />
       {place.id !== '' && data === undefined && error === null && <Loading what="the matches" />}
-      {data !== undefined && <Matches learning={data} />}
+      {place.ready && place.id === '' && <Nothing partnership={partnership} reason="no-review" />}
+      {data !== undefined && <Matches partnership={partnership} learning={data} />}
       {place.role !== null && (
         <ContactSetting partnership={partnership} maySet={mayShareResults(place.role)} />
       )}
@@ -38,20 +39,18 @@ export function CompareLearning() {
   );
 }
 
-function Matches({ learning }: { learning: Learning }) {
+function Matches({ partnership, learning }: { partnership: string; learning: Learning }) {
   const { matches, reason, gapUnder, strongFrom, looked } = learning;
   if (matches.length === 0) {
-    const { title, text } =
-      reason === null
-        ? {
-            title: 'No match yet',
-            text: 'Nobody who shares with you has the same gap or is clearly stronger there. This changes as more partnerships share.',
-          }
-        : noPeersWords[reason];
-    return (
-      <Empty title={title}>
-        <p>{text}</p>
+    return reason === null ? (
+      <Empty title="No match yet">
+        <p>
+          Nobody who shares with you has the same gap or is clearly stronger there. This changes as
+          more partnerships share.
+        </p>
       </Empty>
+    ) : (
+      <Nothing {...{ partnership, reason }} />
     );
   }
   return (

@@ -1,17 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { AreaMap, BesidePlot, Rug } from '../figure/index.ts';
 import { Choice } from '../parts/field.tsx';
-import { Empty, Notice } from '../parts/notice.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Loading, Method, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { boundariesQuery } from '../place/calls.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day } from '../words.ts';
 import { groupKinds, peersQuery, type GroupKind, type Peers } from './calls.ts';
-import { CompareTabs, useCompared } from './frame.tsx';
+import { CompareTabs, Nothing, useCompared } from './frame.tsx';
 import { Neighbours } from './neighbours.tsx';
-import { besideNote, groupWords, noPeersWords, peersTitle } from './words.ts';
+import { besideNote, groupWords, peersTitle } from './words.ts';
 
 /** A place beside those that share their results with it: never a rank, and only what was shared. */
 export function ComparePlaces() {
@@ -60,26 +60,6 @@ export function ComparePlaces() {
         </>
       )}
     </Page>
-  );
-}
-
-function Nothing({
-  partnership,
-  reason,
-}: {
-  partnership: string;
-  reason: keyof typeof noPeersWords;
-}) {
-  const { title, text } = noPeersWords[reason];
-  return (
-    <Empty title={title}>
-      <p>{text}</p>
-      <p>
-        <Link to="/p/$partnership/reviews" params={{ partnership }}>
-          See the reviews
-        </Link>
-      </p>
-    </Empty>
   );
 }
 

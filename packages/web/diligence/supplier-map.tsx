@@ -57,7 +57,9 @@ export function SupplierMap() {
           notKnown={(suppliers.data?.total ?? 0) - known.reduce((sum, { n }) => sum + n, 0)}
         />
       )}
-      {areas.data !== undefined && <Areas partnership={partnership} found={areas.data} />}
+      {areas.data !== undefined && (suppliers.data?.total ?? 0) > 0 && (
+        <Areas partnership={partnership} found={areas.data} />
+      )}
       <Method>
         <p>
           A site lies where its place code says; or else in the smallest boundary here that holds
@@ -93,9 +95,14 @@ function Countries({
   const of = new Map(counts.map(({ code, n }) => [code, n]));
   const drawn = data.filter(({ code }) => of.has(code));
   const [most] = counts;
+  const total = counts.reduce((sum, { n }) => sum + n, 0);
   return (
     <GeoMap
-      finding={`Most suppliers are in ${countryWords(most?.code ?? '')}: ${number(most?.n ?? 0)}`}
+      finding={
+        most !== undefined && most.n > total / 2
+          ? `Most suppliers are in ${countryWords(most.code)}: ${number(most.n)} of ${number(total)}`
+          : `Suppliers are in ${count(counts.length, 'country', 'countries')}`
+      }
       measure="Suppliers by the country of their seat"
       fileName="Suppliers by country"
       areas={drawn.map(({ code, geometry }) => ({
@@ -114,8 +121,9 @@ function Countries({
       source="your own list; outlines: Natural Earth"
       note={
         <p className="small">
-          {count(counts.length - drawn.length, 'country is', 'countries are')} too small for the map
-          and stand in the table; {count(notKnown, 'supplier has', 'suppliers have')} no country.
+          {drawn.length < counts.length &&
+            `Only the table has ${count(counts.length - drawn.length, 'country that is', 'countries that are')} too small for the map. `}
+          {count(notKnown, 'supplier has', 'suppliers have')} no country.
         </p>
       }
     />

@@ -23,7 +23,13 @@ export function Changes() {
       ready={data !== undefined}
     >
       <TextField label="Since" type="date" value={since} onChange={setSince} />
-      {data?.changes.length === 0 && <p>Nothing changed in the register since then.</p>}
+      {data?.changes.length === 0 && (
+        <p>
+          {since === ''
+            ? 'Who adds, changes, merges or takes away what, and when, will stand here.'
+            : 'Nothing changed in the register since then.'}
+        </p>
+      )}
       <ol className="changes">
         {data?.changes.map((each) => (
           <li key={each.id}>
@@ -55,6 +61,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function titleOf(total: number, since: string): string {
+  if (total === 0 && since === '') return 'Nothing has changed in the register yet';
   const said = count(total, 'change', 'changes');
   return since === '' ? `${said} in the register so far` : `${said} since ${day(since)}`;
 }

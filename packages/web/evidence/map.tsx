@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import {
   doneByRow,
@@ -14,8 +14,9 @@ import {
   type MapFrame,
   type MapStudy,
 } from '@freehold/core/evidence';
-import { Empty } from '../parts/notice.tsx';
+import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
+import { Empty } from '../parts/notice.tsx';
 import { usePartnership } from '../session/session.ts';
 import { EvidenceFrame } from './frame.tsx';
 import { doneQuery, mapQuery, typesQuery } from './map-calls.ts';
@@ -56,8 +57,19 @@ export function EvidenceMap() {
           <p>
             The map sets what could be done against what it might bring about. A bubble is as large
             as its number of studies; an empty cell is a gap. It draws itself from the studies of
-            the register, and says in each row what you do yourselves. Bring in studies or the
-            starter register first.
+            the register, and says in each row what you do yourselves.
+          </p>
+          <p className="row">
+            <Link
+              className={buttonClass('primary')}
+              to="/p/$partnership/evidence/import"
+              params={{ partnership }}
+            >
+              Bring in studies
+            </Link>
+            <Link to="/p/$partnership/evidence" params={{ partnership }}>
+              Or begin with the starter register
+            </Link>
           </p>
         </Empty>
       )}

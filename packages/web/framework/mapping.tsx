@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayCoordinate } from '@freehold/core/access';
 import type { MappingRow, Verdict } from '@freehold/core/framework';
 import { queries } from '../api.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Empty, Notice } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
@@ -53,9 +53,21 @@ export function MappingPage() {
       lede="Answers carry over where an indicator stayed the same. Where its meaning changed they cannot be compared, and the question is asked anew."
     >
       <Problems error={error} />
-      {from === undefined || to === undefined ? (
+      {from === undefined || to === undefined || versions.length < 2 ? (
         <Empty title="There is nothing to compare yet">
-          <p>Two versions are needed. Import one first.</p>
+          <p>
+            Two versions are needed. Export one, change it, and import it: it becomes a version of
+            your own, and what was changed in it stands here.
+          </p>
+          <p>
+            <Link
+              className={buttonClass('primary')}
+              to="/p/$partnership/frameworks"
+              params={{ partnership }}
+            >
+              See the frameworks
+            </Link>
+          </p>
         </Empty>
       ) : (
         <>
