@@ -27,6 +27,10 @@ describe.skipIf(chromiumPath === null || !hasRealData)(
     test('a first co-ordinator starts a partnership and brings the real places and data in', async () => {
       await enterByLink(page, on.signIn);
       home = `${on.address}/p/${await startPartnership(page, 'Lincolnshire Partnership')}`;
+      const session = await page.request.get(`${on.address}/api/session`);
+      expect(await session.json()).toMatchObject({
+        partnerships: [{ name: 'Lincolnshire Partnership' }],
+      });
       for (const [file, mapping] of [
         ['lookup-ltla24-csp24-pfa24.csv', /^Districts, community safety partnerships/],
         ['boundaries-ltla24.geojson', /^Boundaries of districts/],

@@ -7,11 +7,23 @@ export function buttonClass(tone: Tone = 'plain'): string {
   return tone === 'plain' ? 'button' : `button ${tone}`;
 }
 
-/** A button; `primary` once a page. */
+/** A button; `primary` once a page. Whoever double-clicks one that sends a form sends it once. */
 export function Button({
   tone = 'plain',
   type = 'button',
+  onClick,
   ...rest
 }: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & { tone?: Tone }) {
-  return <button {...rest} type={type} className={buttonClass(tone)} />;
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass(tone)}
+      onClick={(event) => {
+        // A mutation says that it is under way only after this click: the second of two would send again.
+        if (type === 'submit' && event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
+    />
+  );
 }
