@@ -5,6 +5,7 @@ import { Answer, type Rating } from './rating.ts';
 import { reviewReport } from './report.ts';
 import type { ReportAsset, ReportGap, ReportInput, ReportPriority } from './report-input.ts';
 import { reviewProfile } from './score.ts';
+import { summary } from './written/summary.ts';
 
 const framework = Framework.parse(defaultFramework);
 const threeAgencies = ['Council', 'Police', 'Trust'];
@@ -131,6 +132,24 @@ test('without any answer a report still says that there is no score', () => {
   expect(findings).toMatchObject({ scored: 0, lowest: [], highest: [], answered: 0 });
   expect(findings.withoutScore).toHaveLength(findings.topics);
   expect(takenPart).toEqual([]);
+});
+
+test('topics without a score are named once for each reason, and no cover is claimed where nothing is known', () => {
+  const report = reported(rated({ 'T1.1': 2 }, ['Council']));
+  const findings = {
+    ...report.findings,
+    highGapNoAsset: [],
+    withoutScore: [
+      { code: 'T1.1', title: 'Debt', because: 'held-back' },
+      { code: 'T1.2', title: 'Housing', because: 'held-back' },
+      { code: 'T1.3', title: 'Status', because: 'low-coverage' },
+    ],
+  } as const;
+  const said = new Map(summary({ ...report, findings }).map(({ lead, text }) => [lead, text]));
+  expect(said.get('No score')).toBe(
+    'Debt and Housing (held back: too few ratings to show). Status (too few answers). A missing score is not a low score.',
+  );
+  expect(said.get('Gaps')).toBe('The partnership has kept no gap yet.');
 });
 
 test('a level that is not averaged stays out of the findings and is named in the limits', () => {

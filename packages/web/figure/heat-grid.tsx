@@ -78,8 +78,8 @@ function HeatLegend() {
         </span>
       ))}
       <span>
-        0 is weakest, 4 is strongest, – has no score. The line at a cell’s foot is the share of its
-        questions that were answered.
+        0 is weakest, 4 is strongest, – has no score. The line at a cell’s foot is the share of the
+        answers asked for that were given; “don’t know” does not count.
       </span>
     </p>
   );

@@ -28,7 +28,7 @@ export function Picture({
             ? 'No topic has enough answers for a score'
             : `${low} of ${topics.length} topics with a score stand below 2 of 4`
         }
-        measure="Score by topic, 0 to 4, with its interval and the share of questions answered"
+        measure="Score by topic, 0 to 4, with its interval and the share of answers given"
         fileName={`${place.name} scores`}
         source={`${profile.framework.title}, version ${profile.framework.version}`}
         levels={heatLevels(

@@ -19,7 +19,7 @@ export function Steps({
     {
       title: 'Choose a framework and start a review',
       words:
-        'The framework is the list of questions. “Starter 30” takes a rater about half an hour; you can ask more later.',
+        'The framework is the list of questions. “Starter 30” takes a rater about 45 minutes; you can ask more later.',
       body: review,
     },
     {

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState } from 'react';
 import { api, got } from '../api.ts';
 import { Button } from '../parts/button.tsx';
@@ -91,6 +92,13 @@ export function PlaceSearch({
       <p role="status" className="small soft">
         {query.length > 1 && data !== undefined && foundWords(found.length, data.total)}
       </p>
+      {query.length > 1 && data?.total === 0 && (
+        <p>
+          <Link to="/p/$partnership/places/new" params={{ partnership }}>
+            Add a place
+          </Link>
+        </p>
+      )}
       {found.length > 0 && (
         <ul className="found-places">
           {found.map((place) => (
@@ -111,7 +119,7 @@ export function PlaceSearch({
 }
 
 function foundWords(shown: number, total: number): string {
-  if (total === 0) return 'No place of this name. Places are added under Places.';
+  if (total === 0) return 'No place of this name.';
   return total > shown
     ? `The first ${shown} of ${count(total, 'place', 'places')}; type more to narrow it down.`
     : count(total, 'place', 'places');

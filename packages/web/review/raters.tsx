@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { leastTogether } from '@freehold/core/review';
 import { api, got } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
@@ -44,12 +45,18 @@ export function Raters({ at, review }: { at: ReviewAt; review: Review }) {
         )}
       </div>
       <Problems error={renew.error ?? remove.error} />
+      {open && agencies > 0 && agencies < leastTogether && (
+        <p className="soft">
+          Of what fewer than {leastTogether} agencies rate, the report shows only the scores that
+          you agree: a figure would tell who said what.
+        </p>
+      )}
       {raters.length === 0 ? (
         <Empty title="A review needs several points of view">
           <p>
             Invite one or two people from each agency that knows the place: council, police, health,
             charities, faith groups, people with lived experience. From three agencies on, the
-            scores carry an interval.
+            scores carry an interval; from five on, the report can show what they say together.
           </p>
           {may && open ? (
             <div>

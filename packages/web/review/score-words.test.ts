@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TopicScore } from '@freehold/core/review';
 import { finding, ranked, standings } from './score-words.ts';
+import { agreementWords } from './words.ts';
 
 describe('what a profile says first', () => {
   test('nothing, where too little is answered', () => {
@@ -87,3 +88,17 @@ function topic(
     noInterval: score === null ? 'no-score' : interval === null ? 'few-agencies' : null,
   };
 }
+
+describe('how far agencies agree on a question, in words', () => {
+  test('with how many of them gave a point of the scale', () => {
+    const six = { agencies: 6, median: 2, quartiles: [1, 3], withinOneStep: 0.67 } as const;
+    expect(agreementWords(six)).toBe(
+      '6 agencies: median 2; the middle half from 1 to 3; 67% within one step',
+    );
+  });
+
+  test('one agency agrees with nobody', () => {
+    const one = { agencies: 1, median: 3, quartiles: [3, 3], withinOneStep: 1 } as const;
+    expect(agreementWords(one)).toBe('One agency: 3');
+  });
+});

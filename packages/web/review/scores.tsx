@@ -6,6 +6,7 @@ import { HeatGrid, IntervalPlot } from '../figure/index.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
+import { HeldNote } from './held-note.tsx';
 import { HowScored } from './how-scored.tsx';
 import { GradeTable } from './grade-table.tsx';
 import { ReportLinks } from './report-links.tsx';
@@ -37,11 +38,12 @@ export function Scores() {
           : `${review.title}, round ${review.round}: not agreed yet. The scores change as the agencies agree.`
       }
     >
+      <HeldNote at={at} profile={profile} settled={settled} />
       <section className="stack">
         <h2>Scores by level and topic</h2>
         <HeatGrid
           finding={levelFinding(profile)}
-          measure="Topic scores, 0 to 4, with interval and share of questions answered"
+          measure="Topic scores, 0 to 4, with interval and share of answers given"
           fileName={`scores-${place.name}`}
           levels={profile.levels.map((level) => ({
             code: level.code,

@@ -37,7 +37,7 @@ export function SharedReview() {
         <h2>Scores by level and topic</h2>
         <HeatGrid
           finding={`${scored.length} of ${topics.length} topics have a score`}
-          measure="Topic scores, 0 to 4, with interval and share of questions answered"
+          measure="Topic scores, 0 to 4, with interval and share of answers given"
           fileName={`shared-scores-${place}`}
           source={source}
           levels={levels.map((level) => ({

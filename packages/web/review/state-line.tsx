@@ -7,6 +7,7 @@ import { TextArea } from '../parts/field.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { day, problemSentence } from '../words.ts';
 import type { ReviewState } from '@freehold/core/review';
+import { HeldBeforeFreezing } from './held-note.tsx';
 import { reviewChanged, type Review, type ReviewAt } from './review.ts';
 import { moveConsequence, states, stateTitle, whoMoves } from './words.ts';
 
@@ -126,6 +127,7 @@ function MoveDialog({
           answered so far counts.
         </p>
       )}
+      {to === 'validated' && <HeldBeforeFreezing at={at} />}
       <TextArea
         label="Note"
         hint="Kept in the review’s history. May be left empty."

@@ -89,22 +89,26 @@ export function reason({
   return noInterval === null ? '' : noIntervalWords[noInterval];
 }
 
-/** "Median 2; the middle half from 1 to 3; 67% within one step". */
+/** "6 agencies: median 2; the middle half from 1 to 3; 67% within one step". */
 export function agreementWords({
+  agencies,
   median,
   quartiles,
   withinOneStep,
   held = false,
 }: {
   readonly held?: boolean;
+  /** How many of them gave a point of the scale. */
+  readonly agencies: number;
   readonly median: number | null;
   readonly quartiles: readonly [number, number] | null;
   readonly withinOneStep: number | null;
 }): string {
   if (held) return heldWords;
   if (median === null) return 'Nobody has given a point of the scale';
+  if (agencies === 1 && quartiles?.[0] === quartiles?.[1]) return `One agency: ${point(median)}`;
   const parts = [
-    `Median ${point(median)}`,
+    `${count(agencies, 'agency', 'agencies')}: median ${point(median)}`,
     quartiles !== null &&
       (quartiles[0] === quartiles[1]
         ? `the middle half all ${point(quartiles[0])}`
@@ -112,6 +116,11 @@ export function agreementWords({
     withinOneStep !== null && `${percent(withinOneStep)} within one step`,
   ];
   return parts.filter((part) => part !== false).join('; ');
+}
+
+/** "3 of 24 topics" */
+export function heldCount(held: number, topics: number): string {
+  return `${held} of ${count(topics, 'topic', 'topics')}`;
 }
 
 /** Why nothing of the ratings is shown; the co-ordinator sees them. */

@@ -77,8 +77,12 @@ function told({ endsMeet, pairs, apart, scored }: Findings): readonly Item[] {
 
 function withoutScore({ withoutScore: topics }: Findings): readonly Item[] {
   if (topics.length === 0) return [];
-  const named = list(topics.map(({ title, because }) => `${title} (${said(because)})`));
-  return [{ lead: 'No score', text: `${named}. A missing score is not a low score.` }];
+  const reasons = [...new Set(topics.map(({ because }) => because))];
+  const named = reasons.map((reason) => {
+    const titles = topics.filter(({ because }) => because === reason).map(({ title }) => title);
+    return `${capital(list(titles))} (${said(reason)}).`;
+  });
+  return [{ lead: 'No score', text: `${named.join(' ')} A missing score is not a low score.` }];
 }
 
 function differed({ differed: indicators }: Findings): readonly Item[] {
@@ -94,14 +98,19 @@ function differed({ differed: indicators }: Findings): readonly Item[] {
   ];
 }
 
-function gaps({ gaps: { kept, undecided }, findings }: ReviewReport): string {
+function gaps({ gaps: { kept, undecided }, assets, findings }: ReviewReport): string {
   const high = kept.filter(({ severity }) => severity === 'high').length;
   const bare = findings.highGapNoAsset.map(({ title }) => title);
   return [
-    `The partnership has kept ${count(kept.length, 'gap', 'gaps')}, ${high === 0 ? 'none' : count(high, 'of them', 'of them')} of high severity.`,
-    bare.length > 0
-      ? `A low score or a high gap, and no known asset to build on: ${few(bare)}.`
-      : 'Every topic with a low score or a high gap has at least one known asset to build on.',
+    kept.length === 0
+      ? 'The partnership has kept no gap yet.'
+      : `The partnership has kept ${count(kept.length, 'gap', 'gaps')}, ${high === 0 ? 'none' : count(high, 'of them', 'of them')} of high severity.`,
+    ...(bare.length > 0
+      ? [`A low score or a high gap, and no known asset to build on: ${few(bare)}.`]
+      : []),
+    ...(bare.length === 0 && assets.listed.length + assets.unlisted > 0
+      ? ['Every topic with a low score or a high gap has at least one known asset to build on.']
+      : []),
     ...(undecided > 0
       ? [
           `${capital(count(undecided, 'proposed gap is', 'proposed gaps are'))} not yet kept or dismissed.`,
