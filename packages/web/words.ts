@@ -3,16 +3,21 @@ export function count(n: number, one: string, many: string): string {
   return `${n.toLocaleString(language)} ${plural.select(n) === 'one' ? one : many}`;
 }
 
-/** A number with a fixed number of decimals, in the reader's writing. */
+/** A number with a fixed number of decimals, in the reader's writing; what rounds to nought has no sign. */
 export function number(value: number, decimals = 0): string {
   return value.toLocaleString(language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    signDisplay: 'negative',
   });
 }
 
 export function percent(share: number): string {
-  return share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+  return share.toLocaleString(language, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'negative',
+  });
 }
 
 /** An ISO day or instant as people write it: 3 March 2026. */
@@ -21,6 +26,8 @@ export function day(iso: string): string {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
+    // A day is that day everywhere; its midnight in Greenwich is still the day before further west.
+    ...(iso.length === 10 && { timeZone: 'UTC' }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Bar, Chart } from '@freehold/core/document';
+import { number, type Bar, type Chart } from '@freehold/core/document';
 import { escaped } from './escaped.ts';
 
 /**
@@ -77,6 +77,6 @@ export function paleness(coverage: number): number {
 
 function short({ score, low, high }: Bar, label: string): string {
   if (score === null) return '–';
-  if (low === null || high === null) return score.toFixed(1);
+  if (low === null || high === null) return number(score, 1);
   return label.replace(', between ', ' (').replace(' and ', ' to ') + ')';
 }

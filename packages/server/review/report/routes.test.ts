@@ -240,8 +240,13 @@ type Report = {
   }[];
 };
 
+// By whole thousandths, so that 1.95 goes up to 2.0, as on the pages.
+function tenth(score: number): string {
+  return (Math.floor((Math.round(score * 1000) + 50) / 100) / 10).toFixed(1);
+}
+
 function shown(score: number | null): string {
-  return score === null ? '–' : score.toFixed(1);
+  return score === null ? '–' : tenth(score);
 }
 
 function topic(of: {
@@ -254,7 +259,7 @@ function topic(of: {
   const { score, low, high, coverage, agencies } = of;
   return {
     score: shown(score),
-    range: low === null || high === null ? '' : `${low.toFixed(1)} to ${high.toFixed(1)}`,
+    range: low === null || high === null ? '' : `${tenth(low)} to ${tenth(high)}`,
     coverage: `${Math.round(coverage * 100)}%`,
     agencies: String(agencies),
   };
