@@ -76,7 +76,10 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
   'wrong-type': ({ expected }) => `Expected ${String(expected)} here.`,
   'missing-value': () => 'Nothing is filled in here. It is needed.',
   'too-small': ({ least }) => `At least ${String(least)} is needed.`,
-  'too-big': ({ most }) => `At most ${String(most)} is possible.`,
+  'too-big': ({ most, of }) =>
+    of === 'string'
+      ? `At most ${String(most)} characters fit here.`
+      : `At most ${String(most)} is possible.`,
   'not-one-of': ({ allowed }) => `Choose one of: ${(allowed as string[]).join(', ')}.`,
   'unknown-field': ({ fields }) => `Unknown field: ${String(fields)}.`,
   'not-valid': ({ note }) => `Not as expected: ${String(note)}`,

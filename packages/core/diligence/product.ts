@@ -20,6 +20,7 @@ export const products: readonly Product[] = z
   ]);
 
 const byCode = new Map(products.map((each) => [each.code, each]));
+const byTitle = new Map(products.map(({ code, title }) => [title.toLowerCase(), code]));
 
 /** A code of ISIC revision 4: "A" or "01". [DD-2] */
 export const ProductCode = z.enum(products.map(({ code }) => code));
@@ -40,13 +41,15 @@ export function isProduct(code: string, named: string): boolean {
 }
 
 /**
- * The codes of a cell: "01; 10" or "C10", "A", "A01.1". Groups and classes are read as their division. What is no
- * code of ISIC is given back in `unknown`.
+ * The codes of a cell: "01; 10" or "C10", "A", "A01.1", or a title such as "Wearing apparel". Groups and classes are
+ * read as their division. What is neither a code nor a title of ISIC is given back in `unknown`.
  */
 export function productsIn(text: string): {
   readonly codes: readonly string[];
   readonly unknown: readonly string[];
 } {
+  const titled = byTitle.get(text.trim().toLowerCase());
+  if (titled !== undefined) return { codes: [titled], unknown: [] };
   const parts = text
     .split(/[;,|/]+/)
     .map((part) => part.trim())
@@ -59,6 +62,8 @@ export function productsIn(text: string): {
 }
 
 function codeIn(part: string): string | null {
+  const titled = byTitle.get(part.toLowerCase());
+  if (titled !== undefined) return titled;
   const [, letter = '', digits = ''] = /^([A-Ua-u]?)\s*(\d{0,4})(?:\.\d+)?$/.exec(part) ?? [];
   const code = digits === '' ? letter.toUpperCase() : digits.padStart(2, '0').slice(0, 2);
   const found = byCode.get(code);

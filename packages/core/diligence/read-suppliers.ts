@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../problem.ts';
+import { parsed, problem, type Problem } from '../problem.ts';
 import { countryNamed } from './country.ts';
 import { productsIn } from './product.ts';
 import { SiteFields, SupplierFields, numberKey, supplierKey } from './supplier.ts';
@@ -18,8 +18,8 @@ export type NamedRow = { readonly row: number; readonly cells: Readonly<Record<s
  * Gathers a table's rows as suppliers. A row with a problem in its supplier's own words is left out whole; rows of
  * one supplier are joined. [DD-3]
  *
- * Problems of a row: `missing-value`, `country-unknown`, `product-unknown`, `number-unreadable`, `too-long`, and
- * `differs-from-first`, which leaves nothing out.
+ * Problems of a row: `missing-value`, `country-unknown`, `number-unreadable`, `too-small`, `too-big` and the like; and
+ * `product-unknown` and `differs-from-first`, which leave no row out: buyers write products in words of their own.
  */
 export class SupplierReader {
   readonly #mapping: SupplierMapping;
@@ -57,7 +57,6 @@ export class SupplierReader {
       return code ?? '';
     };
     const { codes, unknown } = productsIn(cell('products'));
-    if (unknown.length > 0) fault('product-unknown', 'products', unknown.join('; '));
     const fields = {
       ...{ name: cell('name'), own: false, companyNumber: cell('companyNumber') },
       ...{ country: country('country'), tier: amount('tier', true), products: [...codes] },
@@ -79,7 +78,8 @@ export class SupplierReader {
       this.rejected += 1;
       return problems;
     }
-    return this.#join(row, fields, site);
+    if (unknown.length > 0) fault('product-unknown', 'products', unknown.join('; '));
+    return [...problems, ...this.#join(row, fields, site)];
   }
 
   #join(row: number, fields: SupplierFields, site: SiteFields): readonly Problem[] {
@@ -140,13 +140,12 @@ function faultsIn(
   columnOf: (path: string) => string,
   row: number,
 ): readonly Problem[] {
-  const read = schema.safeParse(value);
-  if (read.success) return [];
-  return read.error.issues.map((issue) => {
-    const path = String(issue.path[0] ?? '');
-    const code =
-      path === 'name' && issue.code === 'too_small' ? 'missing-value' : 'cell-does-not-fit';
-    return problem(code, { note: issue.message }, { row, column: columnOf(path) });
+  const read = parsed<typeof SupplierFields | typeof SiteFields>(schema, value);
+  if (read.ok) return [];
+  return read.problems.map(({ code, where, details }) => {
+    const [path = ''] = where?.path?.split('.') ?? [];
+    const empty = path === 'name' && code === 'too-small';
+    return problem(empty ? 'missing-value' : code, details, { row, column: columnOf(path) });
   });
 }
 

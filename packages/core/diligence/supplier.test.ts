@@ -30,6 +30,9 @@ describe('[DD-2] country, tier and products', () => {
 
   test('products are read as divisions, and what is no code is given back', () => {
     expect(productsIn('01; C10, A | 1012')).toEqual({ codes: ['01', '10', 'A'], unknown: [] });
+    expect(productsIn('wearing apparel; 01')).toEqual({ codes: ['14', '01'], unknown: [] });
+    const waste = 'Waste collection, treatment and disposal; materials recovery';
+    expect(productsIn(waste)).toEqual({ codes: ['38'], unknown: [] });
     expect(productsIn('1; A01.13; B10; shoes; 04')).toEqual({
       codes: ['01'],
       unknown: ['B10', 'shoes', '04'],
@@ -113,15 +116,23 @@ describe('[DD-3] rows of a file', () => {
     );
     expect(problems.map(({ code, where }) => [code, where?.row, where?.column])).toEqual([
       ['missing-value', 2, 'Supplier'],
-      ['product-unknown', 3, 'ISIC'],
       ['country-unknown', 3, 'Country'],
       ['number-unreadable', 3, 'Workers'],
-      ['cell-does-not-fit', 3, 'Tier'],
-      ['cell-does-not-fit', 3, 'Lat'],
+      ['too-big', 3, 'Tier'],
+      ['too-big', 3, 'Lat'],
     ]);
     expect([reader.rows, reader.rejected]).toEqual([3, 2]);
     expect(reader.suppliers[0]?.fields).toMatchObject({ name: 'B', workers: 1200, tier: null });
   });
+});
+
+test('[DD-2] a product in a buyer’s own words is told of, and refuses no supplier', () => {
+  const { reader, problems } = read(['A', '', 'GB', '1', 'shoes; 10']);
+  expect(problems).toEqual([
+    { code: 'product-unknown', where: { row: 2, column: 'ISIC' }, details: { text: 'shoes' } },
+  ]);
+  expect(reader.rejected).toBe(0);
+  expect(reader.suppliers[0]?.fields.products).toEqual(['10']);
 });
 
 describe('[DD-4] suppliers that may be one', () => {

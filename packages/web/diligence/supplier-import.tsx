@@ -22,6 +22,7 @@ import { usePartnership } from '../session/session.ts';
 import { count } from '../words.ts';
 import { diligenceChanged, partner, supplierPreviewQuery, type Preview } from './calls.ts';
 import { PastSupplierImports } from './past-imports.tsx';
+import './words.ts';
 import '../look/data.css';
 import '../look/record.css';
 import '../look/diligence.css';

@@ -131,9 +131,8 @@ sayProblems({
   'country-unknown': ({ text }) =>
     `“${String(text)}” is no country that we know. Write its name or its ISO code.`,
   'product-unknown': ({ text }) =>
-    `“${String(text)}” is no section or division of ISIC revision 4, such as A or 10.`,
+    `“${String(text)}” is no section or division of ISIC revision 4, such as A or 10. The supplier comes in without it.`,
   'number-unreadable': ({ text }) => `“${String(text)}” is no number.`,
-  'cell-does-not-fit': ({ note }) => `This cell does not fit: ${String(note)}.`,
   'differs-from-first': ({ text, first, firstRow }) =>
     `Row ${String(firstRow)} names the same supplier and says “${String(first)}”, not “${String(text)}”. The first row stands.`,
   'column-missing': () => 'The file has no column of this name.',
