@@ -44,7 +44,7 @@ export async function importLocalFile(
     name === storedAs ? createReadStream(asked.path) : kept.open(name);
   const ports = { clock: systemClock, entropy: systemEntropy, files: { ...kept, open } };
   const { size } = await stat(asked.path);
-  const upload = { id: storedAs, name: basename(asked.path), size, storedAs };
+  const upload = { id: null, name: basename(asked.path), size, storedAs };
   const how = { dryRun: false, acceptRejected: asked.acceptRejected };
   const job = await startReading({ database, ports }, actor, upload, asked.mapping, how);
   await jobsEnded(database);

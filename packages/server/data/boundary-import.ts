@@ -6,6 +6,7 @@ import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
 import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
+import { confirm, remember, type Writer } from './before.ts';
 import { decoded, encodingOf } from './decode.ts';
 import type { ImportAsked } from './import.ts';
 import type { Upload } from './upload.ts';
@@ -76,8 +77,8 @@ async function keepBoundaries(
   let counts: Counts = { new: 0, changed: 0, same: 0 };
   for (let from = 0; from < boundaries.length; from += boundariesAtOnce) {
     const some = boundaries.slice(from, from + boundariesAtOnce);
-    await addMissingPlaces(tx, job.partnership, some, mapping);
-    const more = await keepGeometries(tx, job.partnership, some, mapping);
+    await addMissingPlaces(tx, job, some, mapping);
+    const more = await keepGeometries(tx, job, some, mapping);
     counts = {
       new: counts.new + more.new,
       changed: counts.changed + more.changed,
@@ -89,13 +90,14 @@ async function keepBoundaries(
 
 async function addMissingPlaces(
   tx: Work,
-  partnership: string,
+  { id, partnership }: Writer,
   boundaries: readonly PlaceBoundary[],
   { type, codeYear, source }: BoundariesMapping,
 ): Promise<void> {
   const given = boundaries.map(({ code, name }) => ({ code, name, name_key: placeKey(name) }));
-  await sql`insert into place (partnership_id, type, code, code_year, name, name_key, source)
-    select ${partnership}::uuid, ${type}, code, ${codeYear}::int, name, name_key, ${source}
+  await sql`insert into place (partnership_id, type, code, code_year, name, name_key, source,
+      job_id)
+    select ${partnership}::uuid, ${type}, code, ${codeYear}::int, name, name_key, ${source}, ${id}::uuid
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
       as given (code text, name text, name_key text)
     where not exists (select from place p where p.partnership_id = ${partnership}
@@ -104,10 +106,13 @@ async function addMissingPlaces(
 
 async function keepGeometries(
   tx: Work,
-  partnership: string,
+  job: Writer,
   boundaries: readonly PlaceBoundary[],
   { type, source }: BoundariesMapping,
 ): Promise<Counts> {
+  const { id, partnership } = job;
+  const overwritten = sql`join found f on t.place_id = f.there where f.differs`;
+  const same = sql`select there::text from found where not differs`;
   const given = boundaries.map(({ code, geometry }) => ({ code, geometry }));
   const { rows } = await sql<Counts>`with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
@@ -117,11 +122,13 @@ async function keepGeometries(
       from given g join place p on p.partnership_id = ${partnership} and p.type = ${type}
         and p.code = g.code
       left join place_boundary b on b.place_id = p.id
-    ), added as (
-      insert into place_boundary (place_id, partnership_id, geometry, source)
-      select id, ${partnership}::uuid, geometry, ${source} from found where there is null
+    ), remembered as (${remember(job, 'place_boundary', overwritten)}),
+    confirmed as (${confirm(job, 'place_boundary', same)}),
+    added as (
+      insert into place_boundary (place_id, partnership_id, geometry, source, job_id)
+      select id, ${partnership}::uuid, geometry, ${source}, ${id}::uuid from found where there is null
     ), changed as (
-      update place_boundary b set geometry = f.geometry, source = ${source}
+      update place_boundary b set geometry = f.geometry, source = ${source}, job_id = ${id}::uuid
       from found f where b.place_id = f.there and f.differs
     ) select count(*) filter (where there is null)::int as new,
       count(*) filter (where there is not null and differs)::int as changed,

@@ -83,8 +83,8 @@ async function compared(
   const write = !asked.dryRun && (reading.rejected === 0 || asked.acceptRejected);
   const now = house.ports.clock.now();
   const ending = await undoable(job, async (tx) => {
-    const dataSet = await keepDataSet(tx, job.partnership, mapping.dataSet);
-    const kept = await keepMeasures(tx, job.partnership, described(mapping));
+    const dataSet = await keepDataSet(tx, job, mapping.dataSet);
+    const kept = await keepMeasures(tx, job, described(mapping));
     const measures = mapping.measures.map((each, at) => ({
       id: kept[at] ?? '',
       code: each.measure.code,

@@ -3,6 +3,7 @@ import type { Period } from '@freehold/core/period';
 import { problem, type Problem } from '@freehold/core/problem';
 import type { Work } from '../database/within.ts';
 import { ids, texts } from './arrays.ts';
+import { confirm, remember } from './before.ts';
 
 /** What a job has staged, and the lists that its positions point into. */
 export type StagedSet = {
@@ -94,18 +95,25 @@ function found({
       and o.measure_id = m.id and o.place_id = p.id and o.period = t.code)`;
 }
 
-function writing({ partnership, dataSet }: StagedSet, now: Date): RawBuilder<unknown> {
-  return sql`, added as (
+function writing({ job, partnership, dataSet }: StagedSet, now: Date): RawBuilder<unknown> {
+  const overwritten = sql`join found f on t.id = f.there where f.stands and f.differs`;
+  const same = sql`select there::text from found where stands and there is not null and not differs`;
+  const writer = { id: job, partnership };
+  return sql`, remembered as (${remember(writer, 'observation', overwritten)}),
+    confirmed as (${confirm(writer, 'observation', same)}),
+    added as (
       insert into observation (partnership_id, data_set_id, measure_id, place_id, period,
         period_start, period_end, value, numerator, denominator, low, high, suppressed, note,
-        saved_at)
+        saved_at, job_id)
       select ${partnership}::uuid, ${dataSet}::uuid, measure_id, place_id, period, starts, ends,
-        value, numerator, denominator, low, high, suppressed, note, ${now}::timestamptz
+        value, numerator, denominator, low, high, suppressed, note, ${now}::timestamptz,
+        ${job}::uuid
       from found where stands and there is null),
     changed as (
       update observation o set value = f.value, numerator = f.numerator,
         denominator = f.denominator, low = f.low, high = f.high, suppressed = f.suppressed,
-        note = f.note, period_start = f.starts, period_end = f.ends, saved_at = ${now}
+        note = f.note, period_start = f.starts, period_end = f.ends, saved_at = ${now},
+        job_id = ${job}::uuid
       from found f where o.id = f.there and f.stands and f.differs)`;
 }
 

@@ -12,6 +12,7 @@ import type { Work } from '../database/within.ts';
 import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts';
 import { undoable } from '../job/undoable.ts';
 import { array, texts } from './arrays.ts';
+import { confirm, remember, type Writer } from './before.ts';
 import type { ImportAsked } from './import.ts';
 import { walkTable } from './table-file.ts';
 import type { Upload } from './upload.ts';
@@ -38,8 +39,8 @@ export function importLookup(
     const counts = await undoable(job, async (tx) => ({
       keep,
       value: {
-        ...(await keepPlaces(tx, job.partnership, found.places, mapping.source)),
-        links: await keepLinks(tx, job.partnership, found.links, mapping.source),
+        ...(await keepPlaces(tx, job, found.places, mapping.source)),
+        links: await keepLinks(tx, job, found.links, mapping.source),
       },
     }));
     return {
@@ -100,12 +101,14 @@ class Found {
 type Counts = { readonly new: number; readonly changed: number; readonly same: number };
 
 /** Keeps places by type and code, all in one statement: adds what is new, renames what is there. */
-export async function keepPlaces(
+async function keepPlaces(
   tx: Work,
-  partnership: string,
+  job: Writer,
   places: readonly OfficialPlace[],
   source: string,
 ): Promise<Counts> {
+  const { id, partnership } = job;
+  const overwritten = sql`join found f on t.id = f.there where f.differs`;
   const of = (pick: (place: OfficialPlace) => string) => texts(places.map(pick));
   const years = array(places.map((place) => place.codeYear?.toString() ?? null));
   const { rows } = await sql<Counts>`with given as (
@@ -117,13 +120,15 @@ export async function keepPlaces(
         (g.name, coalesce(g.code_year, p.code_year)) as differs
       from given g left join place p
         on p.partnership_id = ${partnership} and p.type = g.type and p.code = g.code
-    ), added as (
-      insert into place (partnership_id, type, code, code_year, name, name_key, source)
-      select ${partnership}::uuid, type, code, code_year, name, name_key, ${source}
+    ), remembered as (${remember(job, 'place', overwritten)}),
+    confirmed as (${confirm(job, 'place', sql`select there::text from found where not differs`)}),
+    added as (
+      insert into place (partnership_id, type, code, code_year, name, name_key, source, job_id)
+      select ${partnership}::uuid, type, code, code_year, name, name_key, ${source}, ${id}::uuid
       from found where there is null
     ), changed as (
       update place p set name = f.name, name_key = f.name_key, source = ${source},
-        code_year = coalesce(f.code_year, p.code_year)
+        code_year = coalesce(f.code_year, p.code_year), job_id = ${id}::uuid
       from found f where p.id = f.there and f.differs
     ) select count(*) filter (where there is null)::int as new,
       count(*) filter (where there is not null and differs)::int as changed,
@@ -136,21 +141,29 @@ export async function keepPlaces(
 /** Keeps which place lies in which; what was known before stays. */
 async function keepLinks(
   tx: Work,
-  partnership: string,
+  job: Writer,
   links: readonly PlaceLink[],
   source: string,
 ): Promise<{ new: number; same: number }> {
+  const { id, partnership } = job;
   const of = (pick: (link: PlaceLink) => string) => texts(links.map(pick));
-  const added = await sql`insert into place_parent (child_id, parent_id, partnership_id, source)
-    select c.id, p.id, ${partnership}::uuid, ${source}
-    from unnest(${of((each) => each.childType)}, ${of((each) => each.child)},
-      ${of((each) => each.parentType)}, ${of((each) => each.parent)})
-      as given (child_type, child, parent_type, parent)
-    join place c on c.partnership_id = ${partnership} and c.type = given.child_type
-      and c.code = given.child
-    join place p on p.partnership_id = ${partnership} and p.type = given.parent_type
-      and p.code = given.parent
-    on conflict do nothing`.execute(tx);
-  const fresh = Number(added.numAffectedRows ?? 0);
+  const same = sql`select child_id || ' ' || parent_id from found where there`;
+  const { rows } = await sql<{ fresh: number }>`with found as materialized (
+      select c.id as child_id, p.id as parent_id, exists (select from place_parent o
+        where o.child_id = c.id and o.parent_id = p.id) as there
+      from unnest(${of((each) => each.childType)}, ${of((each) => each.child)},
+        ${of((each) => each.parentType)}, ${of((each) => each.parent)})
+        as given (child_type, child, parent_type, parent)
+      join place c on c.partnership_id = ${partnership} and c.type = given.child_type
+        and c.code = given.child
+      join place p on p.partnership_id = ${partnership} and p.type = given.parent_type
+        and p.code = given.parent
+    ), confirmed as (${confirm(job, 'place_parent', same)}),
+    added as (
+      insert into place_parent (child_id, parent_id, partnership_id, source, job_id)
+      select child_id, parent_id, ${partnership}::uuid, ${source}, ${id}::uuid
+      from found where not there on conflict do nothing returning 1
+    ) select count(*)::int as fresh from added`.execute(tx);
+  const fresh = rows[0]?.fresh ?? 0;
   return { new: fresh, same: links.length - fresh };
 }

@@ -1,7 +1,10 @@
+import { sql, type RawBuilder } from 'kysely';
 import { leastShown, SeriesBreak, type DataSet, type Measure } from '@freehold/core/data';
 import { problem, type Problem } from '@freehold/core/problem';
 import { z } from 'zod';
 import type { Work } from '../database/within.ts';
+import { texts } from './arrays.ts';
+import { remember, type Writer } from './before.ts';
 import type { MeasureShown } from './shapes.ts';
 
 /** One measure as it is shown; the partnership's own before a shared one. Null where there is none. */
@@ -68,14 +71,17 @@ export async function measureClashes(
 /** Keeps measures as they are described now; their ids, in the same order. */
 export async function keepMeasures(
   tx: Work,
-  partnership: string,
+  job: Writer,
   measures: readonly Measure[],
 ): Promise<readonly string[]> {
+  const codes = texts(measures.map((each) => each.code));
+  await remember(job, 'measure', described(job, codes)).execute(tx);
   const rows = await tx
     .insertInto('measure')
     .values(
       measures.map((each) => ({
-        partnership_id: partnership,
+        partnership_id: job.partnership,
+        job_id: job.id,
         code: each.code,
         title: each.title,
         definition: each.definition,
@@ -101,6 +107,7 @@ export async function keepMeasures(
         least_cell: e.ref('excluded.least_cell'),
         zero_shown: e.ref('excluded.zero_shown'),
         breaks: e.ref('excluded.breaks'),
+        job_id: job.id,
       })),
     )
     .returning(['id', 'code'])
@@ -110,8 +117,9 @@ export async function keepMeasures(
 }
 
 /** Keeps a data set as it is described now; its id. */
-export async function keepDataSet(tx: Work, partnership: string, set: DataSet): Promise<string> {
-  const described = {
+export async function keepDataSet(tx: Work, job: Writer, set: DataSet): Promise<string> {
+  await remember(job, 'data_set', described(job, texts([set.code]))).execute(tx);
+  const content = {
     title: set.title,
     publisher: set.publisher,
     edition: set.edition,
@@ -119,12 +127,17 @@ export async function keepDataSet(tx: Work, partnership: string, set: DataSet): 
     url: set.url,
     retrieved_on: set.retrievedOn,
     note: set.note,
+    job_id: job.id,
   };
   const { id } = await tx
     .insertInto('data_set')
-    .values({ partnership_id: partnership, code: set.code, ...described })
-    .onConflict((on) => on.columns(['partnership_id', 'code']).doUpdateSet(described))
+    .values({ partnership_id: job.partnership, code: set.code, ...content })
+    .onConflict((on) => on.columns(['partnership_id', 'code']).doUpdateSet(content))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+function described({ partnership }: Writer, codes: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`where t.partnership_id = ${partnership}::uuid and t.code = any(${codes})`;
 }

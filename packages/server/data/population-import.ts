@@ -11,6 +11,7 @@ import { refusedFor, type Job, type JobWork, type Workshop } from '../job/run.ts
 import { undoable } from '../job/undoable.ts';
 import { placeFinder, type PlaceFinder } from '../place/finder.ts';
 import { array, ids } from './arrays.ts';
+import { confirm, remember, type Writer } from './before.ts';
 import type { ImportAsked } from './import.ts';
 import { walkTable } from './table-file.ts';
 import type { Upload } from './upload.ts';
@@ -37,7 +38,7 @@ export function importPopulations(
     const keep = !asked.dryRun && (found.rejected === 0 || asked.acceptRejected);
     const counts = await undoable(job, async (tx) => ({
       keep,
-      value: await keepPopulations(tx, job.partnership, found.populations, mapping.source),
+      value: await keepPopulations(tx, job, found.populations, mapping.source),
     }));
     return {
       state: keep || asked.dryRun ? 'done' : 'refused',
@@ -104,10 +105,13 @@ type Counts = { readonly new: number; readonly changed: number; readonly same: n
 
 async function keepPopulations(
   tx: Work,
-  partnership: string,
+  job: Writer,
   populations: readonly Population[],
   source: string,
 ): Promise<Counts> {
+  const { id, partnership } = job;
+  const overwritten = sql`join found f on t.place_id = f.there and t.year = f.year where f.differs`;
+  const same = sql`select place_id || ' ' || year from found where there is not null and not differs`;
   const whole = (pick: (each: Population) => number) =>
     sql`${array(populations.map((each) => String(pick(each))))}::int[]`;
   const { rows } = await sql<Counts>`with given as (
@@ -117,12 +121,15 @@ async function keepPopulations(
     ), found as materialized (
       select g.*, p.place_id as there, p.population is distinct from g.population as differs
       from given g left join place_population p on p.place_id = g.place_id and p.year = g.year
-    ), added as (
-      insert into place_population (place_id, partnership_id, year, population, source)
-      select place_id, ${partnership}::uuid, year, population, ${source}
+    ), remembered as (${remember(job, 'place_population', overwritten)}),
+    confirmed as (${confirm(job, 'place_population', same)}),
+    added as (
+      insert into place_population (place_id, partnership_id, year, population, source, job_id)
+      select place_id, ${partnership}::uuid, year, population, ${source}, ${id}::uuid
       from found where there is null
     ), changed as (
-      update place_population p set population = f.population, source = ${source}
+      update place_population p set population = f.population, source = ${source},
+        job_id = ${id}::uuid
       from found f where p.place_id = f.place_id and p.year = f.year and f.there is not null
         and f.differs
     ) select count(*) filter (where there is null)::int as new,

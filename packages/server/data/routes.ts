@@ -21,6 +21,7 @@ import {
   PlaceSeries,
 } from './shapes.ts';
 import { dataSetsListed, measuresListed } from './store.ts';
+import { undoRoutes } from './undo-routes.ts';
 
 const partnership = z.object({ partnership: z.string() });
 const atPlace = partnership.extend({ place: Id });
@@ -138,7 +139,8 @@ export function dataRoutes(house: House) {
       return found === null ? refuse(c, 404, [problem('not-found')]) : c.json(found, 200);
     })
     .route('/', fileRoutes(house))
-    .route('/', readingRoutes(house));
+    .route('/', readingRoutes(house))
+    .route('/', undoRoutes(house));
 }
 
 /** A position where nothing has been imported. */

@@ -16,7 +16,8 @@ export function startReading(
 ): Promise<string> {
   const kind = `${asked.dryRun ? 'check' : 'import'}-${mapping.kind}`;
   const title = `${mapping.title ?? mapping.kind}: ${upload.name}`;
-  return startJob(house, actor, { kind, title }, workFor(house, upload, mapping, asked));
+  const about = { kind, title, upload: upload.id };
+  return startJob(house, actor, about, workFor(house, upload, mapping, asked));
 }
 
 function workFor(house: Workshop, upload: Upload, mapping: Mapping, asked: ImportAsked): JobWork {

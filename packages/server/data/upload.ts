@@ -5,11 +5,14 @@ import type { House, Partner } from '../http/house.ts';
 import { FileTooLarge } from '../ports.ts';
 
 export type Upload = {
-  readonly id: string;
+  /** Null for a file of this machine that the command line reads where it lies. */
+  readonly id: string | null;
   readonly name: string;
   readonly size: number;
   readonly storedAs: string;
 };
+
+type Kept = Upload & { readonly id: string };
 
 /** What a partnership may send at once. The same bound as for every request. */
 export const largestUpload = 64 * 1024 * 1024;
@@ -24,7 +27,7 @@ export async function keepUpload(
   partner: Partner,
   name: string,
   content: AsyncIterable<Uint8Array> | null,
-): Promise<Upload | Problem> {
+): Promise<Kept | Problem> {
   const { files, entropy } = house.ports;
   const storedAs = entropy.token();
   const source = Readable.from(content ?? []);
@@ -47,7 +50,7 @@ async function addUpload(
   tx: Work,
   { partnership, person }: Partner,
   { storedAs, ...file }: { name: string; size: number; sha256: string; storedAs: string },
-): Promise<Upload> {
+): Promise<Kept> {
   const { id } = await tx
     .insertInto('upload')
     .values({ partnership_id: partnership, sent_by: person, stored_as: storedAs, ...file })

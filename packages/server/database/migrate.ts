@@ -23,6 +23,7 @@ import * as diligence from './migrations/0021-diligence.ts';
 import * as recovery from './migrations/0022-recovery.ts';
 import * as composite from './migrations/0023-composite.ts';
 import * as release from './migrations/0024-release.ts';
+import * as undoImport from './migrations/0025-undo-import.ts';
 
 export const provider: MigrationProvider = {
   getMigrations: async () => ({
@@ -49,6 +50,7 @@ export const provider: MigrationProvider = {
     '0022-recovery': recovery,
     '0023-composite': composite,
     '0024-release': release,
+    '0025-undo-import': undoImport,
   }),
 };
 

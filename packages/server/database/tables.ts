@@ -15,6 +15,7 @@ import type { RecoveryTables } from './tables-recovery.ts';
 import type { ScreeningTables } from './tables-screening.ts';
 import type { SurveyTables } from './tables-survey.ts';
 import type { RecordTables } from './tables-record.ts';
+import type { UndoTables } from './tables-undo.ts';
 
 // What the migrations have made, as types. jsonb is read as a parsed value that the reader checks,
 // and written as text.
@@ -123,6 +124,8 @@ export type PlaceTable = {
   name_key: string;
   source: Generated<string>;
   made_at: Generated<Date>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type PlaceParentTable = {
@@ -130,6 +133,8 @@ export type PlaceParentTable = {
   parent_id: string;
   partnership_id: string | null;
   source: Generated<string>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type PlacePopulationTable = {
@@ -138,6 +143,8 @@ export type PlacePopulationTable = {
   year: number;
   population: number;
   source: Generated<string>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type PlaceBoundaryTable = {
@@ -145,6 +152,8 @@ export type PlaceBoundaryTable = {
   partnership_id: string | null;
   geometry: Json;
   source: Generated<string>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type MeasureTable = {
@@ -164,6 +173,8 @@ export type MeasureTable = {
   zero_shown: Generated<boolean>;
   breaks: JsonDefault;
   made_at: Generated<Date>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type DataSetTable = {
@@ -178,6 +189,8 @@ export type DataSetTable = {
   retrieved_on: string | null;
   note: Generated<string>;
   made_at: Generated<Date>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type ObservationTable = {
@@ -197,6 +210,8 @@ export type ObservationTable = {
   suppressed: Generated<boolean>;
   note: Generated<string>;
   saved_at: Generated<Date>;
+  /** The import that wrote it last. */
+  job_id: Generated<string | null>;
 };
 
 export type SavedMappingTable = {
@@ -225,6 +240,9 @@ export type JobTable = {
   asked_at: Generated<Date>;
   started_at: Generated<Date>;
   ended_at: Date | null;
+  upload_id: string | null;
+  undone_at: Date | null;
+  nth: Generated<number>;
 };
 
 export type UploadTable = {
@@ -473,7 +491,8 @@ export type Tables = ActionTables &
   RecoveryTables &
   ReleaseTables &
   ScreeningTables &
-  SurveyTables & {
+  SurveyTables &
+  UndoTables & {
     audit_entry: AuditEntryTable;
     person: PersonTable;
     sign_in_link: SignInLinkTable;

@@ -9,7 +9,15 @@ import { router, type House } from '../http/house.ts';
 import { answers, ProblemLine, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
 import { problemHeader } from './problem-book.ts';
-import { askToCancel, JobResult, jobOf, JobState, jobsOf, type JobRow } from './store.ts';
+import {
+  askToCancel,
+  isUndoable,
+  JobResult,
+  jobOf,
+  JobState,
+  jobsOf,
+  type JobRow,
+} from './store.ts';
 
 /** `done` and `total` share a unit of their own (bytes, mostly); `total` is null until it is known. */
 export const Job = z
@@ -26,6 +34,9 @@ export const Job = z
     problemCount: z.number(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
+    /** When what it brought was taken back. */
+    undoneAt: z.iso.datetime().nullable(),
+    undoable: z.boolean(),
   })
   .openapi('Job');
 
@@ -133,6 +144,8 @@ function shown(row: JobRow, now: Date): z.infer<typeof Job> {
     problemCount,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    undoable: isUndoable(row),
   };
 }
 

@@ -57,13 +57,13 @@ export class Cancelled extends Error {}
 export async function startJob(
   house: Workshop,
   actor: OfPartnership,
-  { kind, title }: { kind: string; title: string },
+  { kind, title, upload }: { kind: string; title: string; upload?: string | null },
   work: JobWork,
 ): Promise<string> {
   const { partnership, person } = actor;
   const now = house.ports.clock.now();
   const id = await within(house.database, actor, (tx) =>
-    addJob(tx, { partnership, person, kind, title, now }),
+    addJob(tx, { partnership, person, kind, title, upload, now }),
   );
   const before = lines.get(house.database) ?? Promise.resolve();
   lines.set(

@@ -3,6 +3,7 @@ import type { Work } from '../database/within.ts';
 import { asInstallation } from '../database/within.ts';
 import type { Database } from '../database/connect.ts';
 import type { ProblemLine } from '../http/problem.ts';
+import { UndonePart } from './undone.ts';
 
 export const JobState = z.enum(['waiting', 'running', 'done', 'refused', 'cancelled', 'broken']);
 export type JobState = z.infer<typeof JobState>;
@@ -24,6 +25,7 @@ export const JobResult = z
       'supplier-priorities',
       'references',
       'studies',
+      'undone-import',
     ]),
     dryRun: z.boolean(),
     kept: z.boolean(),
@@ -37,6 +39,8 @@ export const JobResult = z
     unknownPlaces: z.array(z.string()),
     /** What else was counted, by name. */
     counts: z.record(z.string(), z.number()).optional(),
+    /** What taking an import back did, by table. */
+    undone: z.array(UndonePart).optional(),
   })
   .openapi('JobResult');
 export type JobResult = z.infer<typeof JobResult>;
@@ -48,8 +52,16 @@ export async function addJob(
     person,
     kind,
     title,
+    upload = null,
     now,
-  }: { partnership: string; person: string | null; kind: string; title: string; now: Date },
+  }: {
+    partnership: string;
+    person: string | null;
+    kind: string;
+    title: string;
+    upload?: string | null | undefined;
+    now: Date;
+  },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('job')
@@ -59,6 +71,7 @@ export async function addJob(
       title,
       state: 'waiting',
       started_by: person,
+      upload_id: upload,
       asked_at: now,
       started_at: now,
     })
@@ -139,6 +152,7 @@ const columns = [
   'errors_stored_as as errorsStoredAs',
   'started_at as startedAt',
   'ended_at as endedAt',
+  'undone_at as undoneAt',
 ] as const;
 
 export async function jobOf(tx: Work, job: string) {
@@ -151,6 +165,19 @@ export async function jobOf(tx: Work, job: string) {
 }
 
 export type JobRow = NonNullable<Awaited<ReturnType<typeof jobOf>>>;
+
+const undoableKinds = [
+  'import-observations',
+  'import-places',
+  'import-populations',
+  'import-boundaries',
+];
+
+/** Whether a job brought something into the partnership's data that can be taken back as a whole. */
+export function isUndoable({ kind, undoneAt, result }: JobRow): boolean {
+  if (!undoableKinds.includes(kind) || undoneAt !== null || result === null) return false;
+  return JobResult.parse(result).kept;
+}
 
 const mostListed = 50;
 

@@ -7,7 +7,7 @@ import { Problems } from '../parts/problems.tsx';
 import { jobQuery, isUnderWay, type Job } from './calls.ts';
 import { JobProblems } from './job-problems.tsx';
 import { JobCounts } from './job-counts.tsx';
-import { jobSentence, timeLeft } from './words.ts';
+import { jobSentence, timeLeft, undoneLines } from './words.ts';
 
 export type { Job } from './calls.ts';
 
@@ -41,15 +41,25 @@ export function JobView({
           <p role="status" className="strong">
             {jobSentence(data)}
           </p>
-          {data.result !== null && data.result.what !== 'supplier-priorities' && (
-            <JobCounts result={data.result} />
-          )}
+          <Counts job={data} />
           <JobProblems partnership={partnership} job={data} />
         </>
       ) : (
         <Going partnership={partnership} job={data} />
       )}
     </div>
+  );
+}
+
+function Counts({ job: { result } }: { job: Job }) {
+  if (result === null || result.what === 'supplier-priorities') return null;
+  if (result.what !== 'undone-import') return <JobCounts result={result} />;
+  return (
+    <ul>
+      {undoneLines(result.undone ?? []).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -61,7 +61,10 @@ export function Jobs() {
               title: 'When',
               cell: ({ startedAt }) => `${day(startedAt)}, ${time(new Date(startedAt))}`,
             },
-            { title: 'State', cell: ({ state }) => jobStates[state] },
+            {
+              title: 'State',
+              cell: ({ state, undoneAt }) => (undoneAt === null ? jobStates[state] : 'taken back'),
+            },
             { title: 'Result', cell: (job) => (isUnderWay(job) ? '' : jobSentence(job)) },
           ]}
         />

@@ -103,6 +103,7 @@ export function jobSentence({
   }
   if (result.what === 'supplier-priorities')
     return `${result.dryRun ? 'Tried' : 'Put in order'}: ${count(result.rows, 'supplier', 'suppliers')}, of whom ${number(result.changed)} ${result.dryRun ? 'would move' : 'moved'}.`;
+  if (result.what === 'undone-import') return 'The import was taken back.';
   const [one, many] = resultNouns[result.what];
   const parts = [
     `${count(result.new, `new ${one}`, `new ${many}`)}`,
@@ -112,6 +113,42 @@ export function jobSentence({
   ].filter((part) => part !== false);
   return `${result.dryRun ? 'Checked' : 'Kept'}: ${parts.join(', ')}.`;
 }
+
+type Undone = NonNullable<NonNullable<Job['result']>['undone']>[number];
+
+/** What taking an import back does, line by line; the same words before it and after. */
+export function undoneLines(parts: readonly Undone[]): readonly string[] {
+  const lines = parts.flatMap(({ what, removed, restored, later, held }) => {
+    const [one, many] = undoneNouns[what];
+    return [
+      removed > 0 && `Removed: ${count(removed, one, many)}`,
+      restored > 0 && `Set back to what was there before: ${count(restored, one, many)}`,
+      later > 0 && `Kept, because a later import says or changed it: ${count(later, one, many)}`,
+      held > 0 && `Kept, because something else rests on it: ${count(held, one, many)}`,
+    ].filter((line) => line !== false);
+  });
+  return lines.length > 0 ? lines : ['Nothing of this import is left.'];
+}
+
+const undoneNouns = {
+  observation: ['value', 'values'],
+  place_parent: ['link of a place to a larger one', 'links of places to larger ones'],
+  place_population: ['population', 'populations'],
+  place_boundary: ['boundary', 'boundaries'],
+  data_set: ['data set', 'data sets'],
+  measure: ['measure', 'measures'],
+  place: ['place', 'places'],
+} as const;
+
+const bySource =
+  'An import of sources is not taken back as a whole: people screen, grade and cite sources from the first day on. Take out one by one what should not be there, under Evidence.';
+
+/** Of imports of other rooms: where they are taken back, or why they are not. */
+export const undoneElsewhere: Readonly<Record<string, string>> = {
+  'import-directory': 'This import is taken back in the directory, under Partners.',
+  'import-suppliers': 'This import is taken back under Suppliers, in due diligence.',
+  'import-evidence': bySource,
+};
 
 /** What the past jobs came to together. */
 export function jobsTitle(jobs: readonly Pick<Job, 'result'>[]): string {
@@ -210,6 +247,9 @@ sayProblems({
       ? `This file is not JSON: reading stops at character ${character}. Export the boundaries again as GeoJSON.`
       : 'This file is not JSON. Export the boundaries again as GeoJSON.',
   'mapping-unknown': () => 'This description is not kept any more. Choose another.',
+  'undone-already': () => 'This import was taken back already.',
+  'not-undoable': () =>
+    'Only an import of data or places that was kept can be taken back here. Nothing was changed.',
   'job-ended': () => 'This job has ended already.',
   interrupted: () => 'The server stopped while this was running. Nothing was kept; start it again.',
   'population-not-whole': (details) => `${text(details)} is not a whole number of people.`,
