@@ -63,6 +63,13 @@ export function sayProblems(
 const language = 'en-GB';
 const plural = new Intl.PluralRules(language);
 
+/** What a schema’s own checks find. */
+const notes: Readonly<Record<string, string>> = {
+  'one-line':
+    'This must stand on one line, without spaces at its ends or signs that cannot be seen.',
+  control: 'There are signs in this that cannot be seen. Type it again.',
+};
+
 const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => string> = {
   offline: () =>
     'The server cannot be reached. Check your connection; what you typed is still here.',
@@ -82,7 +89,7 @@ const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => 
       : `At most ${String(most)} is possible.`,
   'not-one-of': ({ allowed }) => `Choose one of: ${(allowed as string[]).join(', ')}.`,
   'unknown-field': ({ fields }) => `Unknown field: ${String(fields)}.`,
-  'not-valid': ({ note }) => `Not as expected: ${String(note)}`,
+  'not-valid': ({ note }) => notes[String(note)] ?? `Not as expected: ${String(note)}`,
   'too-many-requests': ({ seconds }) =>
     `Too many requests came from your address. Wait ${count(Number(seconds), 'second', 'seconds')}, then try again.`,
   'disk-full': () =>

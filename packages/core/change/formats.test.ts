@@ -85,6 +85,13 @@ test('a file is known by its ending', () => {
 });
 
 describe('what others write', () => {
+  test('a drawing of Kumu’s is read as one though its file is called .json', () => {
+    const kumu = '{"elements":[{"label":"A"},{"label":"B"}],"connections":[{"from":"A","to":"B"}]}';
+    const read = readTheory('json', kumu, 'Ours');
+    expect(read.ok && read.value.theory.nodes.map(({ title }) => title)).toEqual(['A', 'B']);
+    expect(read.ok && read.value.theory.links).toHaveLength(1);
+  });
+
   test('[TC-17] text typed by hand: the goal first, below it what leads to it', () => {
     const read = readOutline(
       'Nobody is held\n\tWorkers know\n\t\tAdvice at the port\n\t\t\twhy: They ask\n',

@@ -3,7 +3,7 @@ import { diffOf } from './diff.ts';
 import { dotText, readDot } from './dot.ts';
 import { nothingKnown, type Known } from './facts.ts';
 import { readTheoryFile, theoryJson } from './file.ts';
-import { kumuText, readKumu } from './kumu.ts';
+import { isBlueprint, kumuText, readKumu } from './kumu.ts';
 import { mermaidText, readMermaid } from './mermaid.ts';
 import type { Theory } from './model.ts';
 import { readOutline } from './outline-read.ts';
@@ -61,7 +61,10 @@ export function formatOf(name: string): Format | null {
 /** Reads a theory; `title` is used where the file has none. */
 export function readTheory(format: Format, text: string, title?: string): Outcome<ReadTheory> {
   if (text.length > 20_000_000) return refused(problem('too-long', { most: 20_000_000 }));
-  return ways[format].read(text.replace(/^\uFEFF/, ''), title);
+  const plain = text.replace(/^\uFEFF/, '');
+  // Kumu names its own files .json too.
+  const told = format === 'json' && isBlueprint(plain) ? 'kumu' : format;
+  return ways[told].read(plain, title);
 }
 
 /**

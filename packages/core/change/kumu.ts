@@ -33,6 +33,12 @@ export function kumuText({ title, nodes, links }: Theory): string {
   )}\n`;
 }
 
+/** Whether this JSON is a drawing of Kumu's, whatever its file is called. */
+export function isBlueprint(text: string): boolean {
+  const json = jsonIn(text);
+  return json.ok && z.object({ elements: z.array(z.unknown()) }).safeParse(json.value).success;
+}
+
 /** Reads a blueprint or a backup. Elements of a type that we do not have become outcomes, with the type as level. */
 export function readKumu(text: string, title = 'Theory of change'): Outcome<Theory> {
   const json = jsonIn(text);

@@ -7,6 +7,7 @@ import { Refusal } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { textOf } from '../parts/file-text.ts';
 import { Problems } from '../parts/problems.tsx';
 import { usePlan } from '../plan/plan.ts';
 import { count } from '../words.ts';
@@ -45,7 +46,7 @@ export function BeginTheory({
       setProblems([problem('format-unknown')]);
       return;
     }
-    const read = readTheory(format, await file.text(), file.name.replace(/\..*$/, ''));
+    const read = readTheory(format, await textOf(file), file.name.replace(/\..*$/, ''));
     setProblems(read.ok ? [] : read.problems);
     setFound(read.ok ? read.value.theory : null);
   };

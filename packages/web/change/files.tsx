@@ -19,6 +19,7 @@ import { FigureFrame } from '../figure/frame.tsx';
 import { isMadeUp } from '../figure/made-up.ts';
 import { save } from '../figure/picture.ts';
 import { Button, buttonClass } from '../parts/button.tsx';
+import { textOf } from '../parts/file-text.ts';
 import { Problems } from '../parts/problems.tsx';
 import { list } from '../words.ts';
 import type { TheoryAt } from './calls.ts';
@@ -73,7 +74,7 @@ export function Files({ at, drawing }: { at: TheoryAt; drawing: Drawing }) {
       setProblems([problem('format-unknown')]);
       return;
     }
-    const read = readTheory(format, await file.text(), theory.title);
+    const read = readTheory(format, await textOf(file), theory.title);
     setProblems(read.ok ? [] : read.problems);
     if (read.ok) edit({ kind: 'replace', theory: read.value.theory });
   };

@@ -6,6 +6,7 @@ import { Refusal } from '../api.ts';
 import { save } from '../figure/picture.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice, Field, TextField } from '../parts/field.tsx';
+import { textOf } from '../parts/file-text.ts';
 import { Problems } from '../parts/problems.tsx';
 import { beginnings } from './beginnings.ts';
 
@@ -21,7 +22,7 @@ export function FromFiles({ onFound }: { onFound: (found: IndexDefinition | null
   const take = (part: keyof Files) => async (file: File | undefined) => {
     onFound(null);
     setProblems([]);
-    const text = file === undefined ? null : await file.text();
+    const text = file === undefined ? null : await textOf(file);
     setFiles((so) => ({ ...so, [part]: text }));
   };
   const look = () => {
