@@ -77,8 +77,8 @@ function mustHide(row: readonly number[], sum: Shown, { columns, least }: Totals
 }
 
 /**
- * Do the totals leave each hidden cell a span of `least` or more? Where a row's or a column's own total is hidden, its
- * cells are as open as the total is.
+ * Do the totals leave each hidden cell a span of `least` or more? Where a column's own total is hidden, its cells are as
+ * open as the total is. Where a row's is, the cell may be anything up to what the hidden rows have in the column.
  */
 function isOpen(
   counts: readonly (readonly number[])[],
@@ -90,10 +90,13 @@ function isOpen(
     shown === null ? [] : [sumOf([...hidden].map((row) => counts[row]?.[at] ?? 0))],
   );
   const down = [...hidden].flatMap((at) => rows[at] ?? []);
+  const anyRowHidden = down.length < hidden.size;
   return across
     .filter((column) => column > 0)
-    .every((column) =>
-      down.every((row) => Math.min(row, column) - Math.max(0, row + column - whole) >= least),
+    .every(
+      (column) =>
+        (!anyRowHidden || column >= least) &&
+        down.every((row) => Math.min(row, column) - Math.max(0, row + column - whole) >= least),
     );
 }
 

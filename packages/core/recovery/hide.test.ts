@@ -76,6 +76,20 @@ describe('[RC-4] a table with totals', () => {
     ]);
   });
 
+  test('leaves no small rest in a column beside a row whose total is hidden', () => {
+    const counts = [
+      [0, 0, 0, 2],
+      [13, 0, 27, 12],
+      [1, 15, 28, 2],
+      [3, 15, 28, 8],
+    ];
+    const { cells, columns, rows } = hideTable(counts, least);
+    expect(rows[0]).toBeNull();
+    // 17 in the first column less 13 and 3 would tell of the one in the third row.
+    const rest = columns.map((total, at) => (total ?? 0) - sum(cells.map((row) => row[at] ?? 0)));
+    for (const each of rest) expect(each === 0 || each >= least).toBe(true);
+  });
+
   test('never gives a hidden cell or total away', () => {
     const rows = (width: number) =>
       fc.array(fc.array(fc.nat(4), { minLength: width, maxLength: width }), {
