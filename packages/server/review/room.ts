@@ -1,5 +1,6 @@
 import { router, type House } from '../http/house.ts';
 import { agreeingRoutes } from './agreeing-routes.ts';
+import { changeRoutes } from './change-routes.ts';
 import { priorityRoutes } from './priority-routes.ts';
 import { raterRoutes } from './rater-routes.ts';
 import { reportRoutes } from './report/routes.ts';
@@ -10,6 +11,7 @@ import { sharingRoutes } from './sharing-routes.ts';
 export function reviewRoom(house: House) {
   return router()
     .route('/', reviewRoutes(house))
+    .route('/', changeRoutes(house))
     .route('/', raterRoutes(house))
     .route('/', agreeingRoutes(house))
     .route('/', priorityRoutes(house))

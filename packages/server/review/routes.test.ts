@@ -116,6 +116,56 @@ describe('setting a review up', () => {
   });
 });
 
+describe('putting a review right that was set up wrongly', () => {
+  const change = { title: 'Second thoughts', closesOn: '2026-06-30' };
+
+  test('[RV-32] another title and closing date, by the co-ordinator, until the scores are frozen', async () => {
+    const id = await makeReview(on, { title: 'Misspelt' });
+    const edit = (cookie?: string, json: object = change) =>
+      call(`/reviews/${id}`, { method: 'PATCH', json, ...(cookie !== undefined && { cookie }) });
+    expect((await edit()).status).toBe(200);
+    expect(await (await call(`/reviews/${id}`)).json()).toMatchObject({ review: change });
+    expect((await edit(await on.as('member'))).status).toBe(403);
+    expect((await edit(undefined, { title: ' ', closesOn: null })).status).toBe(422);
+    const { token } = await askRater(on, id, 'Police');
+    await moveTo(on, id, 'rating');
+    await rate(on, token, '1.1.3', '2');
+    await moveTo(on, id, 'agreeing');
+    expect((await edit(undefined, { ...change, closesOn: null })).status).toBe(200);
+    await moveTo(on, id, 'validated');
+    expect(await codes(await edit())).toEqual(['review-validated']);
+  });
+
+  test('[RV-32] a draft is taken away with its raters, and nothing else is', async () => {
+    const id = await makeReview(on);
+    const { token } = await askRater(on, id, 'Police');
+    const remove = (cookie = on.coordinator) =>
+      call(`/reviews/${id}`, { method: 'DELETE', cookie });
+    await moveTo(on, id, 'rating');
+    const begun = await remove();
+    expect(begun.status).toBe(409);
+    expect(await codes(begun)).toEqual(['review-begun']);
+    await moveTo(on, id, 'draft');
+    expect((await remove(await on.as('chair'))).status).toBe(403);
+    expect((await remove()).status).toBe(200);
+    expect((await call(`/reviews/${id}`)).status).toBe(404);
+    expect((await on.house.call(`/api/rate/${token}`)).status).toBe(404);
+    expect((await remove()).status).toBe(404);
+  });
+
+  test('[RV-32] another partnership’s review is not there to change or take away', async () => {
+    const id = await makeReview(on);
+    const elsewhere = await on.house.makePartnership('Elsewhere');
+    const cookie = await on.house.signIn(elsewhere);
+    const theirs = `/api/partnerships/${elsewhere}/reviews/${id}`;
+    expect((await on.house.call(theirs, { method: 'PATCH', cookie, json: change })).status).toBe(
+      404,
+    );
+    expect((await on.house.call(theirs, { method: 'DELETE', cookie })).status).toBe(404);
+    expect((await call(`/reviews/${id}`)).status).toBe(200);
+  });
+});
+
 test('a review shows only what its profile asks, and says what comes next', async () => {
   const id = await makeReview(on);
   const page = await (await call(`/reviews/${id}`)).json();

@@ -5,6 +5,7 @@ import { Loading, Page } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day } from '../words.ts';
+import { PutRight } from './put-right.tsx';
 import { Raters } from './raters.tsx';
 import { reviewQuery, type Review, type ReviewAt } from './review.ts';
 import { StateLine } from './state-line.tsx';
@@ -34,6 +35,7 @@ export function ReviewOverview() {
       <Raters at={at} review={data} />
       {data.review.state === 'published' && <WhoSees at={at} />}
       <Asked review={data} />
+      <PutRight at={at} review={data} />
     </Page>
   );
 }

@@ -34,7 +34,7 @@ export function Scores() {
       title={`${place.name}: ${finding(profile)}`}
       lede={
         settled
-          ? `${review.title}, round ${review.round}: as agreed by the agencies.`
+          ? `${review.title}, round ${review.round}: as it was validated.`
           : `${review.title}, round ${review.round}: not agreed yet. The scores change as the agencies agree.`
       }
     >
