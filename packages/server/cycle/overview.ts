@@ -7,6 +7,7 @@ import {
   type Dated,
   type Effort,
 } from '@freehold/core/cycle';
+import type { ReviewState } from '@freehold/core/review';
 import { actionsOf, type KeptAction } from '../action/store.ts';
 import { keptTargetsOf } from '../action/target-store.ts';
 import type { Work } from '../database/within.ts';
@@ -31,7 +32,7 @@ export async function overview(tx: Work, place: string): Promise<z.infer<typeof 
 export async function cycleNow(
   tx: Work,
   place: string,
-  running: { readonly id: string; readonly title: string; readonly closesOn: string | null } | null,
+  running: Running | null,
   today: string,
 ): Promise<z.infer<typeof CycleNow>> {
   const rounds = await roundsOf(tx, place);
@@ -43,7 +44,9 @@ export async function cycleNow(
     ...(await keptTargetsOf(tx, place))
       .filter(({ endsOn }) => endsOn >= today)
       .map((target) => dated('target', { ...target, dueOn: target.endsOn })),
-    ...(running === null ? [] : [dated('review', { ...running, dueOn: running.closesOn })]),
+    ...(running === null || running.state === 'agreeing'
+      ? []
+      : [dated('review', { ...running, dueOn: running.closesOn })]),
     ...(open === null ? [] : await itemsDue(tx, open)),
   ];
   return {
@@ -54,6 +57,14 @@ export async function cycleNow(
     due: dueNext(today, things).slice(0, mostDue),
   };
 }
+
+/** The review under way; its closing date is due until its rating is closed. */
+type Running = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: ReviewState;
+  readonly closesOn: string | null;
+};
 
 const mostDue = 40;
 

@@ -114,6 +114,13 @@ test('it gathers scores, the running round, gaps and assets', async () => {
   expect(found.profile.topics[0]).toMatchObject({ code: 'T1.1', score: 0 });
 });
 
+test('once its rating is closed, no closing of it is due any more', async () => {
+  const { running } = await home();
+  await moveTo(on, running.id, 'agreeing');
+  expect(await home()).toMatchObject({ running: { state: 'agreeing' }, cycle: { due: [] } });
+  await moveTo(on, running.id, 'rating');
+});
+
 test('it takes eleven statements at most, however much there is', async () => {
   await home();
   on.house.statements();

@@ -33,7 +33,9 @@ export function DueList({
             </span>
           )}
           <span className="small soft">
-            {kinds[each.kind]}
+            {each.kind === 'review' && each.dueOn === null
+              ? 'Review: no closing date is set'
+              : kinds[each.kind]}
             {each.stage !== null && ` · ${stageWords[each.stage]}`}
           </span>
         </li>
