@@ -62,6 +62,8 @@ export const asked: Readonly<Record<string, Asks>> = {
     'GET /jobs': 'read',
     'GET /jobs/{job}': 'read',
     'POST /jobs/{job}/cancel': 'edit',
+    'GET /jobs/{job}/undo': 'edit',
+    'POST /jobs/{job}/undo': 'edit',
     'GET /jobs/{job}/errors.csv': 'read',
 
     'GET /reviews': 'read',
