@@ -42,6 +42,7 @@ sayProblems({
   'node-gone': ({ id }) => `There is nothing here with the id ${String(id)}.`,
   'link-gone': () => 'That link is not there any more.',
   'field-without-node': () => 'This line says something about a node, and no node stands above it.',
+  'too-long': () => 'This file is too long for a theory.',
   'not-json': () => 'This is not JSON.',
   'not-a-flowchart': () =>
     'This is not a Mermaid flowchart: it has no line that begins with “flowchart”.',

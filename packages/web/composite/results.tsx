@@ -166,11 +166,13 @@ function Values({ at, index, rows, words }: Shown & { rows: readonly UnitRow[] }
   const ends = rows.flatMap(({ value, low, high }) => [value, low, high]).filter((x) => x !== null);
   if (ends.length === 0) return null;
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const room = least === most ? 1 : (most - least) * 0.02;
+  // Values that only rounding tells apart have no spread to draw.
+  const spread = most - least;
+  const room = spread <= Math.max(Math.abs(least), Math.abs(most)) * 1e-9 ? 1 : spread * 0.02;
   const scales = index.definition.uncertainty?.sources.some(({ kind }) => kind === 'normalise');
   return (
     <IntervalPlot
-      finding={`${heading(words[1])} lie between ${number(Math.min(...knownOf(values)), 1)} and ${number(Math.max(...knownOf(values)), 1)}`}
+      finding={lieWords(values, words)}
       measure={`Value of ${index.definition.title}; the interval holds nine draws in ten${scales ? ', over several scales' : ''}`}
       fileName={index.definition.title}
       scale={{ least: least - room, most: most + room, decimals: decimalsFor(values) }}
@@ -181,6 +183,13 @@ function Values({ at, index, rows, words }: Shown & { rows: readonly UnitRow[] }
       }))}
     />
   );
+}
+
+function lieWords(values: readonly (number | null)[], [one, many]: readonly [string, string]) {
+  const known = knownOf(values);
+  const [least, most] = [number(Math.min(...known), 1), number(Math.max(...known), 1)];
+  if (least !== most) return `${heading(many)} lie between ${least} and ${most}`;
+  return known.length === 1 ? `The one ${one} is at ${least}` : `All ${many} are at ${least}`;
 }
 
 function knownOf(values: readonly (number | null)[]): readonly number[] {

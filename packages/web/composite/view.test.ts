@@ -71,6 +71,9 @@ test('a finding names no rank', () => {
   expect(findingOf([row('A', 1), row('B', 1)], unitsWord(true))).toBe(
     'None of 2 places can be told apart from the one that is highest',
   );
+  expect(findingOf([row('A', 1), row('B', null)], unitsWord(true))).toBe(
+    'A stands alone: an index compares at least two places',
+  );
 });
 
 test('a rank is an interval, rounded outward', () => {

@@ -62,7 +62,9 @@ export function findingOf(rows: readonly UnitRow[], words: readonly [string, str
   const [first] = topmost;
   if (first === undefined)
     return `${count(rows.length, ...words)}, and not yet how sure they stand`;
-  if (topmost.length === grouped.length && topmost.length > 1)
+  if (grouped.length === 1)
+    return `${first} stands alone: an index compares at least two ${words[1]}`;
+  if (topmost.length === grouped.length)
     return `None of ${count(grouped.length, ...words)} can be told apart from the one that is highest`;
   if (topmost.length === 1)
     return `${first} is higher than each other ${words[0]} in at least 95 of 100 draws`;

@@ -44,6 +44,12 @@ sayProblems({
   'too-few-methods': ({ named, needed }) =>
     `${String(named)} ways of putting together are named and ${String(needed)} levels need one. Name one for all, or one a level.`,
   'choices-do-not-fit': () => 'These choices have no result together.',
+  'repeated-code': ({ name, first }) =>
+    `“${String(name)}” is the code of ${String(first)} already. Give each a code of its own.`,
+  'unknown-parent': ({ parent }) =>
+    `No row has the code ${String(parent)}, which is named as Parent. Add it, or mend the spelling.`,
+  'index-node-unknown': ({ node }) =>
+    `What the uncertainty is about (${String(node)}) is no longer part of the index. Choose again what is uncertain.`,
   stopped: () => 'This was stopped.',
 });
 

@@ -18,6 +18,7 @@ import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Loading, Method } from '../parts/page.tsx';
 import { Problems } from '../parts/problems.tsx';
+import '../parts/workbook-words.ts';
 import { usePartnership } from '../session/session.ts';
 import { count } from '../words.ts';
 import { diligenceChanged, partner, supplierPreviewQuery, type Preview } from './calls.ts';

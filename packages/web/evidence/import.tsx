@@ -7,6 +7,7 @@ import type { SentFile } from '../data/send-file.ts';
 import { buttonClass } from '../parts/button.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Method } from '../parts/page.tsx';
+import '../parts/workbook-words.ts';
 import { usePartnership } from '../session/session.ts';
 import { checkFiles, evidenceChanged, importFiles } from './calls.ts';
 import { EvidenceFrame } from './frame.tsx';

@@ -144,6 +144,8 @@ sayProblems({
   'search-judged-beyond': ({ judged, screened }) =>
     `Excluded and included are ${String(judged)} together, which is more than the ${String(screened)} screened.`,
   'title-missing': () => 'The record has no title and is left out.',
+  'repeated-code': ({ name, first }) =>
+    `“${String(name)}” stands at ${String(first)} already. Each may stand once.`,
   'study-repeated': ({ first }) =>
     `Row ${String(first)} is the same study, so this row is left out.`,
   'cell-left-out': ({ field, found }) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { classEdges, classOf } from './classes.ts';
 import { outlines } from './geo.ts';
 import { stacked } from './lanes.ts';
-import { niceDomain, scale, tickDecimals, ticks } from './scale.ts';
+import { niceDomain, readableTicks, scale, tickDecimals, ticks } from './scale.ts';
 import { seriesFinding } from './series.ts';
 import { fitted, wrapped } from './text.ts';
 import { overlaps } from './overlap.ts';
@@ -51,6 +51,9 @@ test('ticks are written with as many decimals as tell them apart', () => {
   expect(tickDecimals([0, 1, 2], 2)).toBe(0);
   expect(tickDecimals([0, 0.05, 0.1], 3)).toBe(2);
   expect(tickDecimals([0, 0.05, 0.1], 1)).toBe(1);
+  expect(tickDecimals([50.5], 1)).toBe(1);
+  expect(readableTicks([1, 1.5, 2], 0)).toEqual([1, 2]);
+  expect(readableTicks([1, 1.5, 2], 1)).toEqual([1, 1.5, 2]);
 });
 
 test('stacked marks never share a spot, and move by half a column at most', () => {

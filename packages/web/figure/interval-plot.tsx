@@ -2,7 +2,7 @@ import { number, percent } from '../words.ts';
 import { FigureFrame, type Twin } from './frame.tsx';
 import { FigureLink, useOpen } from './link.tsx';
 import { Reader } from './reader.tsx';
-import { scale, tickDecimals, type Scale } from './scale.ts';
+import { readableTicks, scale, tickDecimals, type Scale } from './scale.ts';
 import { wrapped } from './text.ts';
 import { useWidth } from './width.ts';
 import { figureWords, intervalWords, markWords } from './words.ts';
@@ -125,10 +125,11 @@ function layoutOf(
 }
 
 function Axis({ x, height, decimals }: { x: Scale; height: number; decimals: number }) {
-  const shown = tickDecimals(x.ticks, decimals);
+  const ticks = readableTicks(x.ticks, decimals);
+  const shown = tickDecimals(ticks, decimals);
   return (
     <g className="axis" textAnchor="middle" fontSize={12}>
-      {x.ticks.map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={x.at(tick)} x2={x.at(tick)} y1={axisRoom - 6} y2={height} />
           <text x={x.at(tick)} y={13}>

@@ -51,9 +51,16 @@ export function niceDomain(
   return [Math.floor(least / step + 1e-9) * step, Math.ceil(most / step - 1e-9) * step];
 }
 
-/** Decimals that tell neighbouring ticks apart, at most `most`. */
+/** Ticks that read as what they are with so many decimals: halves are none on an axis of whole numbers. */
+export function readableTicks(all: readonly number[], decimals: number): readonly number[] {
+  return all.filter((tick) => Math.abs(Number(tick.toFixed(decimals)) - tick) < 1e-9);
+}
+
+/** Decimals that tell neighbouring ticks apart, at most `most`; all of those where there is one tick. */
 export function tickDecimals(all: readonly number[], most: number): number {
-  const step = Math.abs((all[1] ?? 1) - (all[0] ?? 0));
+  const [first, second] = all;
+  if (first === undefined || second === undefined) return most;
+  const step = Math.abs(second - first);
   return Math.min(most, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
 }
 

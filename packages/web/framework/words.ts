@@ -100,6 +100,7 @@ const faults: Readonly<Record<string, (details: Details) => string>> = {
       : `${quoted(found)}It must be at least ${text(least)}.`;
   },
   'not-a-number': ({ found }) => `${quoted(found)}A number is needed here.`,
+  'not-yes-or-no': ({ found }) => `${quoted(found)}Write yes or no.`,
   'not-a-whole-number': ({ found }) => `${quoted(found)}A whole number is needed here.`,
   'not-a-code': ({ found }) =>
     `${quoted(found)}A code has letters, digits, dots, hyphens and underscores, no blanks, 40 characters at most.`,

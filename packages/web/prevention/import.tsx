@@ -6,6 +6,7 @@ import { Button, buttonClass } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
+import '../parts/workbook-words.ts';
 import { count } from '../words.ts';
 import { InterventionCheck, preventionChanged, sendTable, typesQuery } from './calls.ts';
 import { FileField } from './file-field.tsx';
