@@ -10,7 +10,8 @@ import { answers, refuse } from '../http/problem.ts';
 import { sent } from '../http/sent.ts';
 import { knownPlace } from '../review/at.ts';
 import { viewOfReview } from '../review/frame.ts';
-import { blind, profileOf } from '../review/profile.ts';
+import { forPlanning } from '../review/planning.ts';
+import { profileOf } from '../review/profile.ts';
 import { statusOf } from '../review/status.ts';
 import { reviewOf } from '../review/store.ts';
 import { partnerOnly } from '../session/guard.ts';
@@ -111,10 +112,8 @@ export function gapRoutes(house: House) {
       const { review } = c.req.valid('param');
       const done = await within(house.database, partner, async (tx) => {
         // Held, so that two who ask at once do not both find the same gap missing.
-        const found = await reviewOf(tx, review, 'update');
-        if (found === null) return problem('not-found');
-        if (blind(found.state)) return problem('still-blind');
-        if (found.state === 'published') return problem('review-published');
+        const found = await forPlanning(tx, review);
+        if ('code' in found) return found;
         const view = await viewOfReview(tx, found);
         const proposals = proposedGaps(await profileOf(tx, found), view);
         const about = { partnership: partner.partnership, place: found.place.id, review };

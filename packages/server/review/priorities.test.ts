@@ -94,6 +94,30 @@ describe('priorities', () => {
     expect((await weigh(gaps['Unknown'] ?? '', said)).status).toBe(404);
   });
 
+  test('[RV-33] go on after publishing, until newer scores of the place stand', async () => {
+    const debt = gaps['Debt'] ?? '';
+    const said = { importance: 4, reach: 2, note: '' };
+    const propose = () => call(`/reviews/${review}/gaps/propose`, { method: 'POST' });
+    for (const to of ['validated', 'published']) await moveTo(on, review, to);
+    expect((await weigh(debt, said)).status).toBe(200);
+    expect((await order([debt])).status).toBe(200);
+    expect((await propose()).status).toBe(200);
+    const newer = await makeReview(on);
+    const { token } = await askRater(on, newer, 'Police');
+    await moveTo(on, newer, 'rating');
+    await rate(on, token, '1.1.3', '4');
+    await moveTo(on, newer, 'agreeing');
+    expect((await weigh(debt, said)).status).toBe(200);
+    await moveTo(on, newer, 'validated');
+    for (const answer of [await weigh(debt, said), await order([debt]), await propose()]) {
+      expect(answer.status).toBe(409);
+      expect(await codes(answer)).toEqual(['review-superseded']);
+    }
+    const json = { importance: 1, reach: 1, note: '' };
+    const path = `/reviews/${newer}/priorities/${debt}`;
+    expect((await call(path, { method: 'PUT', json })).status).toBe(200);
+  });
+
   test('refuse what is out of range, said twice, or not one’s to say', async () => {
     const debt = gaps['Debt'] ?? '';
     expect((await weigh(debt, { importance: 6, reach: 0, note: '' })).status).toBe(422);

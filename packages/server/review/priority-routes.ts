@@ -1,17 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mayFollowRound, mayWeighPriorities } from '@freehold/core/access';
 import { Id } from '@freehold/core/id';
-import { problem, type Problem } from '@freehold/core/problem';
-import { within, type Work } from '../database/within.ts';
+import { problem } from '@freehold/core/problem';
+import { within } from '../database/within.ts';
 import { Gap, shownGap } from '../gap/shapes.ts';
 import { jsonBody } from '../http/body.ts';
 import { router, type House } from '../http/house.ts';
 import { answers, refuse } from '../http/problem.ts';
 import { partnerOnly } from '../session/guard.ts';
 import { prioritiesOf, putInOrder, weigh, type KeptPriority } from './priorities.ts';
+import { forPlanning } from './planning.ts';
 import { blind, frozen, profileOf, shownTo } from './profile.ts';
 import { statusOf } from './status.ts';
-import { reviewOf, type KeptReview } from './store.ts';
+import { reviewOf } from './store.ts';
 
 const atReview = z.object({ partnership: z.string(), review: Id });
 const onGap = atReview.extend({ gap: Id });
@@ -102,7 +103,7 @@ export function priorityRoutes(house: House) {
       if (!mayWeighPriorities(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review, gap } = c.req.valid('param');
       const fault = await within(house.database, partner, async (tx) => {
-        const open = await openForPlanning(tx, review);
+        const open = await forPlanning(tx, review);
         if ('code' in open) return open;
         const said = await weigh(tx, open, gap, c.req.valid('json'), now());
         return said ? null : problem('not-found');
@@ -114,7 +115,7 @@ export function priorityRoutes(house: House) {
       if (!mayWeighPriorities(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review } = c.req.valid('param');
       const fault = await within(house.database, partner, async (tx) => {
-        const open = await openForPlanning(tx, review);
+        const open = await forPlanning(tx, review);
         if ('code' in open) return open;
         const put = await putInOrder(tx, open, c.req.valid('json').gaps, now());
         return put ? null : problem('gap-unknown', undefined, { path: 'gaps' });
@@ -129,11 +130,4 @@ function shown(priority: KeptPriority): z.infer<typeof Priority> {
     gap: shownGap(priority.gap),
     ...{ score, desired, size, importance, reach, product, position, note, judged },
   };
-}
-
-async function openForPlanning(tx: Work, id: string): Promise<KeptReview | Problem> {
-  const review = await reviewOf(tx, id, 'update');
-  if (review === null) return problem('not-found');
-  if (blind(review.state)) return problem('still-blind');
-  return review.state === 'published' ? problem('review-published') : review;
 }

@@ -18,6 +18,7 @@ const statuses: Readonly<Record<string, Refused>> = {
   'review-begun': 409,
   'review-validated': 409,
   'review-published': 409,
+  'review-superseded': 409,
   'not-published': 409,
   'changed-meanwhile': 409,
   'corrected-already': 409,

@@ -45,8 +45,8 @@ export function MatrixFigure({ matrix: { place, cells, untagged } }: { matrix: M
       note={
         lacking.length > 0 && (
           <p>
-            {list(lacking)} lack one of the two marks and are in no part. A count says nothing of
-            how well something works.
+            {list(lacking)} without one of the two marks: in no part. A count says nothing of how
+            well something works.
           </p>
         )
       }

@@ -23,7 +23,7 @@ export function Priorities() {
     enabled: review !== null,
   });
   const order = useOrder(partnership, review?.id ?? '', data?.priorities ?? []);
-  const may = plan.mayOrder && review !== null && review.state !== 'published';
+  const may = plan.mayOrder && review !== null;
   return (
     <PlanFrame
       partnership={partnership}
@@ -36,11 +36,6 @@ export function Priorities() {
       ready={data !== undefined || review === null}
     >
       {review === null && <NoScores partnership={partnership} />}
-      {review?.state === 'published' && (
-        <p className="soft">
-          The review is published, so this order stands as it was. The next review can change it.
-        </p>
-      )}
       {data?.priorities.length === 0 && (
         <Empty title="Priorities come from kept gaps">
           <p>

@@ -202,6 +202,8 @@ sayProblems({
     'The rating of this review has been opened, so it stays. Go back to draft first, while nobody has answered.',
   'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
   'not-published': () => 'Only a published review can be shown to others. Publish it first.',
+  'review-superseded': () =>
+    'Newer scores of this place stand. Propose and weigh its gaps by those.',
   'review-published': () => 'The review is published, so this can no longer be changed.',
   'place-unknown': () => 'This place is not there any more. Choose another one.',
   'framework-not-published': () => 'Only a published version can be asked. Choose another one.',
