@@ -93,7 +93,9 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       count every combination of up to four values, exactly
   freehold release synthesize --in records.csv --out FOLDER [--codebook C.json] [--k 10] [--length 3]
       [--method best|totals|aggregate|row|value|unseeded] [--title TEXT] [--earlier FOLDER]
-                      make records, protected counts and a manifest that may leave the house
+      [--places FILE --places-source TEXT [--places-name FIELD]]
+                      make records, protected counts and a manifest that may leave the house; --places adds public
+                      geography (GeoJSON, or CSV with name, latitude, longitude) to the map of its page
   freehold release split --in records.csv --kept A.csv --control B.csv [--percent 20] [--subject COLUMN]
                       divide records by chance, to try attacks on a release of A beside B
   freehold release evaluate --sensitive A.csv --synthetic B.csv [--codebook C.json] [--length 3] [--k 10]
@@ -102,12 +104,13 @@ const usage = `freehold: the workbench for anti-slavery partnerships
                       find beside records they were not made from, and what an earlier release adds;
                       not for publication
   freehold release private --in records.csv --epsilon 1 --out FOLDER [--codebook C.json] [--delta 1e-6] [--length 3]
-      [--public-total] [--title TEXT]
+      [--public-total] [--title TEXT] [--places FILE --places-source TEXT [--places-name FIELD]]
       [--ledger L.json --purpose TEXT --approved-by NAME … [--budget E,D] [--approvals 1|2] [--updated-data]
       [--kind release|preview|tuning]]
                       make records and counts with differential privacy, charged to a ledger; --public-total where everybody
                       knows how many subjects there are; a preview and a tuning run cost as much and stay in the house
   freehold release publish --in FOLDER --ledger L.json --purpose TEXT --approved-by NAME … [--title TEXT]
+      [--places FILE --places-source TEXT [--places-name FIELD]]
                       let what a preview drew leave, by a further line of the ledger that costs nothing
   freehold release try --stand-in PUBLIC.csv --epsilons 0.5,1,2 [--length 2,3] [--runs 5] [--codebook C.json] [--released]
       [--delta 1e-6] [--public-total] [--k 10] [--out trial.json]

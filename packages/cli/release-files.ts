@@ -7,8 +7,8 @@ import {
   type Counts,
   type Manifest,
 } from '@freehold/core/release';
-import { bundled } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
+import { bundledWith, type AddedPlaces, type BundleSaid } from './release-places.ts';
 
 /** What a release by k-anonymity is written from. */
 export type ReleaseParts = {
@@ -16,6 +16,7 @@ export type ReleaseParts = {
   readonly counts: Counts;
   readonly records: CodedTable;
   readonly manifest: Manifest;
+  readonly places: AddedPlaces | null;
 };
 
 /** Text of counts up to which a page to explore is made: a browser opens no larger one at ease. */
@@ -27,8 +28,8 @@ const mostForPage = 64 * 2 ** 20;
  */
 export function releaseFiles(
   title: string,
-  { table, counts, records, manifest }: ReleaseParts,
-): Outcome<Readonly<Record<string, string>>> {
+  { table, counts, records, manifest, places }: ReleaseParts,
+): Outcome<BundleSaid> {
   const { k } = manifest;
   const isReleased = (column: number, code: number) => counts.count([column], [code]) >= k;
   const texts = {
@@ -37,11 +38,11 @@ export function releaseFiles(
     codebook: json(releasedCodebook(table.columns, isReleased)),
   };
   const told = countsText(counts, table, k);
-  if (told !== null) return bundled(title, { ...texts, counts: told, ledger: null });
+  if (told !== null) return bundledWith(places, title, { ...texts, counts: told, ledger: null });
+  const { synthetic, manifest: about, codebook } = texts;
   return fine({
-    'synthetic.csv': texts.synthetic,
-    'manifest.json': texts.manifest,
-    'codebook.json': texts.codebook,
+    files: { 'synthetic.csv': synthetic, 'manifest.json': about, 'codebook.json': codebook },
+    said: places === null ? '' : 'Note: there are too many counts for a page, and so no map.\n',
   });
 }
 

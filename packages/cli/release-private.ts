@@ -17,12 +17,21 @@ import {
   type PrivateCounts,
   type PrivateManifest,
 } from '@freehold/core/release';
-import { bundled, type ReleaseTexts } from '@freehold/core/release/explorer';
+import type { ReleaseTexts } from '@freehold/core/release/explorer';
 import type { CodedTable } from '@freehold/core/table';
 import { needed, options, type Command } from './command.ts';
 import { stopped, writeAll, type Step } from './files.ts';
 import { chanceBy, wordsBy } from './release-chance.ts';
 import { charge, chargeAsked, chargeOptions, type AskedCharge } from './release-charge.ts';
+import {
+  bundledWith,
+  placesAsked,
+  placesOptions,
+  readAddedPlaces,
+  type AddedPlaces,
+  type AskedPlaces,
+  type BundleSaid,
+} from './release-places.ts';
 import { releaseAsked, releaseOptions, type AskedRelease } from './release-options.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
@@ -38,6 +47,7 @@ const known = {
   'accept-rejected': { type: 'boolean' },
   json: { type: 'boolean' },
   ...releaseOptions,
+  ...placesOptions,
   ...chargeOptions,
 } as const;
 
@@ -47,7 +57,13 @@ type Asked = AskedRelease & {
   readonly settings: PrivateSettings;
   readonly charge: AskedCharge | null;
   readonly acceptRejected: boolean;
+  readonly places: AskedPlaces | null;
 };
+
+/** As it was asked, with the places that were read. */
+type Ready = Omit<Asked, 'places'> & { readonly places: AddedPlaces | null };
+
+type Released = { readonly manifest: PrivateManifest; readonly places: string };
 
 /**
  * Makes records and counts with differential privacy, their codebook, manifest, notice and a page to explore, into a new
@@ -64,11 +80,13 @@ export const releasePrivate: Command = async (words) => {
   if (open.length > 0) return report(open, words, 1);
   const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
   const { acceptRejected } = asked;
+  const places = await readAddedPlaces(asked.places, { words, acceptRejected });
+  if (!places.ok) return report(places.problems, words, places.status);
   const table = await readRecords(asked.file, codebook.value, { acceptRejected, say });
   if (!table.ok) return report(table.problems, words, table.status);
   const many = tooManyColumns(table.value.table.columns.length);
   if (many.length > 0) return report(many, words, 1);
-  const done = await released(table.value.table, asked);
+  const done = await released(table.value.table, { ...asked, places: places.value });
   if (!done.ok) return report(done.problems, words, done.status);
   said(asked, done.value, words);
   return 0;
@@ -91,14 +109,19 @@ function askedPrivate(words: readonly string[]): Outcome<Asked> {
   if (!settings.ok) return settings;
   const asked = chargeAsked(given);
   if (!asked.ok) return asked;
+  const places = placesAsked(given);
+  if (!places.ok) return places;
+  if (places.value !== null && asked.value !== null && asked.value.kind !== 'release')
+    return refused(problem('places-without-page', { kind: asked.value.kind }));
   return fine({
     ...release.value,
     ...{ file, codebook, settings: settings.value, charge: asked.value },
     acceptRejected: given['accept-rejected'] === true,
+    places: places.value,
   });
 }
 
-async function released(table: CodedTable, asked: Asked): Promise<Step<PrivateManifest>> {
+async function released(table: CodedTable, asked: Ready): Promise<Step<Released>> {
   const ledger = await chargedFor(table, asked);
   if (!ledger.ok) return ledger;
   const words = wordsBy(asked.seed);
@@ -108,7 +131,7 @@ async function released(table: CodedTable, asked: Asked): Promise<Step<PrivateMa
 }
 
 /** Charges the ledger for what is about to be drawn; null without one. */
-async function chargedFor(table: CodedTable, asked: Asked): Promise<Step<Ledger | null>> {
+async function chargedFor(table: CodedTable, asked: Ready): Promise<Step<Ledger | null>> {
   if (asked.charge === null) return { ok: true, value: null };
   const discovers = table.columns.some(({ declared }) => !declared);
   const { length, publicTotal } = asked.settings;
@@ -122,8 +145,8 @@ async function chargedFor(table: CodedTable, asked: Asked): Promise<Step<Ledger 
 async function written(
   table: CodedTable,
   counts: PrivateCounts,
-  of: { readonly asked: Asked; readonly ledger: Ledger | null; readonly words: () => number },
-): Promise<Step<PrivateManifest>> {
+  of: { readonly asked: Ready; readonly ledger: Ledger | null; readonly words: () => number },
+): Promise<Step<Released>> {
   const { asked, ledger, words } = of;
   const made = privateRecords(counts, words);
   if (made === null) return stopped(refused(problem('stopped')), 1);
@@ -145,24 +168,28 @@ async function written(
   const files = filesOf(asked, { ...texts, ledger: shown });
   if (!files.ok) return stopped(files, 1);
   mkdirSync(asked.folder, { recursive: true });
-  const all = { ...files.value, ...(shown !== null && { 'ledger.json': json(shown) }) };
+  const all = { ...files.value.files, ...(shown !== null && { 'ledger.json': json(shown) }) };
   const kept = await writeAll(asked.folder, all);
-  return kept.ok ? { ok: true, value: manifest } : kept;
+  return kept.ok ? { ok: true, value: { manifest, places: files.value.said } } : kept;
 }
 
 /** What a preview or a tuning run drew stays in the house: without the notice and the page that a release is read by. */
-function filesOf({ charge: asked, title }: Asked, texts: ReleaseTexts) {
+function filesOf(
+  { charge: asked, title, places }: Ready,
+  texts: ReleaseTexts,
+): Outcome<BundleSaid> {
   const { synthetic, counts, manifest, codebook } = texts;
-  if (asked === null || asked.kind === 'release') return bundled(title, texts);
-  return fine({
+  if (asked === null || asked.kind === 'release') return bundledWith(places, title, texts);
+  const files = {
     ...{ 'synthetic.csv': synthetic, 'counts.csv': counts },
     ...{ 'manifest.json': manifest, 'codebook.json': codebook },
-  });
+  };
+  return fine({ files, said: '' });
 }
 
 function said(
   { folder, charge: asked }: Asked,
-  manifest: PrivateManifest,
+  { manifest, places }: Released,
   words: readonly string[],
 ): void {
   const { epsilon, delta, length, rows, rowsLow, rowsHigh, warnings, drawn } = manifest;
@@ -181,6 +208,6 @@ function said(
   process.stdout.write(
     words.includes('--json')
       ? `${JSON.stringify({ out: folder, epsilon, delta, length, records: rows })}\n`
-      : `Wrote ${folder}: ${rows} records (${howMany}).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}${stays}`,
+      : `Wrote ${folder}: ${rows} records (${howMany}).\n${manifest.guarantee}\nNoise alone puts counts off by (95 of 100): ${noise.join(', ')}. Each count has its own bounds in counts.csv.\n${warnings.map((each) => `Note: ${each}\n`).join('')}${stays}${places}`,
   );
 }

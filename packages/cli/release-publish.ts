@@ -2,12 +2,20 @@ import { join } from 'node:path';
 import { letLeave, mayLeave, shownToPublic, type Ledger } from '@freehold/core/privacy';
 import { fine, parsed, problem, refused, type Outcome } from '@freehold/core/problem';
 import { PrivateManifest } from '@freehold/core/release';
-import { bundled, ShownLedger } from '@freehold/core/release/explorer';
+import { ShownLedger } from '@freehold/core/release/explorer';
 import { needed, options, type Command } from './command.ts';
 import { located, readJson, readText, stopped, writeAll, type Step } from './files.ts';
 import { holding, keepLedger } from './release-charge.ts';
 import { digest, readLedger } from './release-ledger-file.ts';
 import { usualTitle } from './release-options.ts';
+import {
+  bundledWith,
+  placesAsked,
+  placesOptions,
+  readAddedPlaces,
+  type AddedPlaces,
+  type AskedPlaces,
+} from './release-places.ts';
 import { report } from './report.ts';
 
 const known = {
@@ -16,6 +24,8 @@ const known = {
   purpose: { type: 'string' },
   'approved-by': { type: 'string', multiple: true },
   title: { type: 'string' },
+  ...placesOptions,
+  'accept-rejected': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -25,6 +35,8 @@ type Asked = {
   readonly purpose: string;
   readonly approvedBy: readonly string[];
   readonly title: string;
+  readonly places: AskedPlaces | null;
+  readonly acceptRejected: boolean;
 };
 
 /**
@@ -35,12 +47,14 @@ export const releasePublish: Command = async (words) => {
   const read = askedPublish(words);
   if (!read.ok) return report(read.problems, words, 2);
   const { folder, ledger } = read.value;
-  const done = await holding(ledger, () => published(read.value));
+  const places = await readAddedPlaces(read.value.places, { words, ...read.value });
+  if (!places.ok) return report(places.problems, words, places.status);
+  const done = await holding(ledger, () => published({ ...read.value, places: places.value }));
   if (!done.ok) return report(done.problems, words, done.status);
   process.stdout.write(
     words.includes('--json')
-      ? `${JSON.stringify({ out: folder, line: done.value })}\n`
-      : `${folder} may leave: line ${done.value} of the ledger says so, and nothing more was spent.\n`,
+      ? `${JSON.stringify({ out: folder, line: done.value.line })}\n`
+      : `${folder} may leave: line ${done.value.line} of the ledger says so, and nothing more was spent.\n${done.value.said}`,
   );
   return 0;
 };
@@ -54,11 +68,20 @@ function askedPublish(words: readonly string[]): Outcome<Asked> {
   if (folder === undefined || ledger === undefined || purpose === undefined)
     return refused(...missing);
   if (approvedBy === undefined) return refused(...missing);
-  return fine({ folder, ledger, purpose, approvedBy, title: title ?? usualTitle });
+  const places = placesAsked(read.value);
+  if (!places.ok) return places;
+  return fine({
+    ...{ folder, ledger, purpose, approvedBy, title: title ?? usualTitle },
+    ...{ places: places.value, acceptRejected: read.value['accept-rejected'] === true },
+  });
 }
 
-/** The number of the line that lets it leave. Nothing is written of a release that does not hold together. */
-async function published(asked: Asked): Promise<Step<number>> {
+type Ready = Omit<Asked, 'places'> & { readonly places: AddedPlaces | null };
+
+type Published = { readonly line: number; readonly said: string };
+
+/** The number of the line that lets it leave, and what became of the places. Nothing is written of a release that does not hold together. */
+async function published(asked: Ready): Promise<Step<Published>> {
   const { folder, title } = asked;
   const line = await lineOf(folder);
   if (!line.ok) return line;
@@ -69,13 +92,14 @@ async function published(asked: Asked): Promise<Step<number>> {
   const texts = await textsIn(folder);
   if (!texts.ok) return texts;
   const shown = shownToPublic(after.value);
-  const bundle = bundled(title, { ...texts.value, ledger: shown });
+  const bundle = bundledWith(asked.places, title, { ...texts.value, ledger: shown });
   if (!bundle.ok) return stopped(bundle, 1);
   const kept = await keepLedger(asked.ledger, after.value);
   if (!kept.ok) return kept;
   const ledger = `${JSON.stringify(shown, null, 2)}\n`;
-  const written = await writeAll(folder, { ...bundle.value, 'ledger.json': ledger });
-  return written.ok ? { ok: true, value: after.value.lines.length } : written;
+  const written = await writeAll(folder, { ...bundle.value.files, 'ledger.json': ledger });
+  const value = { line: after.value.lines.length, said: bundle.value.said };
+  return written.ok ? { ok: true, value } : written;
 }
 
 async function lineOf(folder: string): Promise<Step<number>> {
@@ -90,7 +114,7 @@ async function lineOf(folder: string): Promise<Step<number>> {
 }
 
 /** The ledger, if it is the one that the release was charged to. */
-async function ledgerOf({ folder, ledger }: Asked): Promise<Step<Ledger>> {
+async function ledgerOf({ folder, ledger }: Ready): Promise<Step<Ledger>> {
   const copy = await readJson(join(folder, 'ledger.json'), (input) => parsed(ShownLedger, input));
   if (!copy.ok) return copy;
   const read = await readLedger(ledger);
@@ -98,7 +122,7 @@ async function ledgerOf({ folder, ledger }: Asked): Promise<Step<Ledger>> {
   return stopped(refused(problem('ledger-other-release', { file: ledger, folder })), 1);
 }
 
-function leaving(ledger: Ledger, line: number, { purpose, approvedBy }: Asked): Outcome<Ledger> {
+function leaving(ledger: Ledger, line: number, { purpose, approvedBy }: Ready): Outcome<Ledger> {
   // Where writing was cut short the line is there already, and the rest is done again.
   if (mayLeave(ledger.lines, line)) return fine(ledger);
   const told = { at: new Date().toISOString(), purpose, approvedBy: [...approvedBy] };
@@ -113,5 +137,8 @@ async function textsIn(folder: string) {
   const [synthetic = '', counts = '', manifest = '', codebook = ''] = read.map((each) =>
     each.ok ? each.value : '',
   );
-  return { ok: true, value: { synthetic, counts, manifest, codebook } } as const;
+  // Places that were added before stay.
+  const places = await readText(join(folder, 'places.json'));
+  const own = places.ok ? { places: places.value } : {};
+  return { ok: true, value: { synthetic, counts, manifest, codebook, ...own } } as const;
 }

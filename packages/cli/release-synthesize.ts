@@ -35,6 +35,13 @@ import {
   type AskedCount,
   type AskedRelease,
 } from './release-options.ts';
+import {
+  placesAsked,
+  placesOptions,
+  readAddedPlaces,
+  type AddedPlaces,
+  type AskedPlaces,
+} from './release-places.ts';
 import { readCodebook, readRecords } from './release-table.ts';
 import { report } from './report.ts';
 
@@ -47,6 +54,7 @@ type Asked = AskedCount &
     readonly leastK: number;
     /** The folder of an earlier release of the same register. */
     readonly earlier: string | undefined;
+    readonly places: AskedPlaces | null;
   };
 
 /**
@@ -59,10 +67,16 @@ export const releaseSynthesize: Command = async (words) => {
   const codebook = await readCodebook(asked.value.codebook);
   if (!codebook.ok) return report(codebook.problems, words, codebook.status);
   const { file, acceptRejected } = asked.value;
+  const places = await readAddedPlaces(asked.value.places, { words, acceptRejected });
+  if (!places.ok) return report(places.problems, words, places.status);
   const say = (problems: Parameters<typeof report>[0]) => void report(problems, words, 1);
   const read = await readRecords(file, codebook.value, { acceptRejected, say });
   if (!read.ok) return report(read.problems, words, read.status);
-  const done = await released(read.value.table, asked.value, progress(words));
+  const done = await released(
+    read.value.table,
+    { ...asked.value, places: places.value },
+    progress(words),
+  );
   if (!done.ok) return report(done.problems, words, done.status);
   said(asked.value, done.value, words);
   return 0;
@@ -73,6 +87,7 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
     method: { type: 'string' },
     earlier: { type: 'string' },
     ...releaseOptions,
+    ...placesOptions,
   } as const;
   const read = options(words, { ...countOptions, ...own });
   if (!read.ok) return read;
@@ -83,16 +98,24 @@ function askedSynthesis(words: readonly string[]): Outcome<Asked> {
   if (!release.ok) return release;
   const count = countAsked(read.value);
   if (!count.ok) return count;
+  const places = placesAsked(read.value);
+  if (!places.ok) return places;
   return fine({
     ...count.value,
     ...release.value,
     method: found.data,
     leastK: count.value.k ?? usualK,
     earlier,
+    places: places.value,
   });
 }
 
-async function released(table: CodedTable, asked: Asked, watch: Progress): Promise<Step<Manifest>> {
+/** As it was asked, with the places that were read. */
+type Ready = Omit<Asked, 'places'> & { readonly places: AddedPlaces | null };
+
+type Released = { readonly manifest: Manifest; readonly places: string };
+
+async function released(table: CodedTable, asked: Ready, watch: Progress): Promise<Step<Released>> {
   const { leastK: k, method, seed, length } = asked;
   const truth = await countedTable(table, asked, watch.step('Counting'));
   if (!truth.ok) return truth;
@@ -125,21 +148,26 @@ async function released(table: CodedTable, asked: Asked, watch: Progress): Promi
     ),
   );
   const written = await undivided(() =>
-    writeRelease(asked, { table, counts: truth.value, records, manifest, evaluation }),
+    writeRelease(asked, {
+      ...{ table, counts: truth.value, records, manifest, evaluation },
+      places: asked.places,
+    }),
   );
-  return written.ok ? { ok: true, value: manifest } : stopped(written, 2);
+  return written.ok
+    ? { ok: true, value: { manifest, places: written.value } }
+    : stopped(written, 2);
 }
 
-/** Writes the folder of a release; the first problem, if there is one. */
+/** Writes the folder of a release; what is to be said of its places, or the first problem. */
 async function writeRelease(
-  { folder, title, leastK: k }: Asked,
+  { folder, title, leastK: k }: Ready,
   of: ReleaseParts & { readonly evaluation: Evaluation },
-): Promise<Outcome<null>> {
+): Promise<Outcome<string>> {
   const made = releaseFiles(title, of);
   if (!made.ok) return made;
   const at = (...names: readonly string[]) => join(folder, ...names);
   const shown = (count: number) => protectedCount(count, k);
-  const { 'counts.csv': _told, ...files } = made.value;
+  const { 'counts.csv': _told, ...files } = made.value.files;
   mkdirSync(at('private'), { recursive: true });
   const written = [
     writeInPieces(at('counts.csv'), (sink) =>
@@ -151,17 +179,17 @@ async function writeRelease(
     ),
   ];
   for (const [name, text] of Object.entries(files)) written.push(await writeWhole(at(name), text));
-  return written.find((each) => !each.ok) ?? fine(null);
+  return written.find((each) => !each.ok) ?? fine(made.value.said);
 }
 
-async function besides(truth: Counts, table: CodedTable, { earlier, leastK }: Asked) {
+async function besides(truth: Counts, table: CodedTable, { earlier, leastK }: Ready) {
   if (earlier === undefined) return { ok: true, value: null } as const;
   return besideEarlier(earlier, truth, table.columns, leastK);
 }
 
 async function countedTable(
   table: CodedTable,
-  { length, engine, threads, mostBytes }: Asked,
+  { length, engine, threads, mostBytes }: Ready,
   seen: (done: number, total: number) => void,
 ): Promise<Step<Counts>> {
   const named = engineNamed(engine);
@@ -171,11 +199,12 @@ async function countedTable(
   return counts.ok ? counts : stopped(counts, 1);
 }
 
-function said({ folder }: Asked, manifest: Manifest, words: readonly string[]): void {
+function said({ folder }: Asked, done: Released, words: readonly string[]): void {
+  const { manifest, places } = done;
   const { method, k, length, rows, records } = manifest;
   process.stdout.write(
     words.includes('--json')
       ? `${JSON.stringify({ out: folder, method, k, length, rows, records })}\n`
-      : `Wrote ${folder}: records ${records} for ${rows} rows.\n${manifest.guarantee}\n${manifest.warnings.map((each) => `Note: ${each}\n`).join('')}`,
+      : `Wrote ${folder}: records ${records} for ${rows} rows.\n${manifest.guarantee}\n${manifest.warnings.map((each) => `Note: ${each}\n`).join('')}${places}`,
   );
 }

@@ -359,6 +359,24 @@ const sentences: Record<string, (details: Details) => string> = {
     `this ledger is of the kind ${String(format)}, which a newer Freehold wrote; use that one`,
   'option-not-whole': ({ option, least, most }) =>
     `${String(option)} must be a whole number from ${String(least)} to ${String(most)}`,
+  'places-too-large': ({ bytes, most }) =>
+    `the file has ${mebibytes(bytes)} MiB, and at most ${mebibytes(most)} are read; take coarser outlines`,
+  'places-too-many': ({ rows, most }) =>
+    `the file has ${String(rows)} places, and at most ${String(most)} are read`,
+  'places-none': () => 'there is no place in the file',
+  'places-unnamed': ({ fields }) =>
+    `which of these names the places is not known: ${all(fields)}; say it with --places-name`,
+  'places-without-degrees': ({ fields }) =>
+    `no columns of latitude and longitude are found among ${all(fields)}; call them latitude and longitude`,
+  'places-rejected': ({ rejected }) =>
+    `${String(rejected)} ${rejected === 1 ? 'row' : 'rows'} of places cannot be placed and nothing was made; mend them, or leave them out with --accept-rejected`,
+  'places-without-page': ({ kind }) =>
+    `a ${String(kind)} has no page and so no map; say --places when freehold release publish lets it leave`,
+  'place-unnamed': () => 'the place has no name',
+  'place-name-unwritable': () => 'the name holds characters that no name has',
+  'coordinates-missing': () => 'the latitude or longitude is missing',
+  'coordinate-unreadable': () => 'this is no number of degrees; write 53.96 or -1.08',
+  'geometry-not-a-place': () => 'this is neither a point nor an area',
   'bands-do-not-rise': () => 'each band must be greater than the one before',
 };
 

@@ -25,6 +25,7 @@ export { gazetteerOf } from './map/gazetteer.ts';
 export { isInside, type Position } from './map/outline.ts';
 export { unpacked, type Shape } from './map/packed.ts';
 export { Places, placesIn, released as releasedPlaces, type Place } from './map/places.ts';
+export { placedIn, placesText, type Placed } from './map/placed.ts';
 export { framed, type Frame, type Point } from './map/projection.ts';
 export { readPlaces, unsaid, type PlaceFields, type ReadPlaces } from './map/read-places.ts';
 export { noticeOf, noticeText, type NoticePart } from './notice.ts';

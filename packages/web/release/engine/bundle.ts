@@ -2,8 +2,8 @@ import { fine, type Outcome } from '@freehold/core/problem';
 import {
   bundleFiles,
   placesIn,
+  placesText,
   releasedFrom,
-  releasedPlaces,
   toldOf,
   type Places,
   type Released,
@@ -36,18 +36,17 @@ export async function bundle(asked: BundleSettings): Promise<Outcome<Bundled>> {
     ...bundleFiles.map((name) => ({ name, content: new Blob([made[name]]) })),
     ...(places.value === null
       ? []
-      : [{ name: 'places.json', content: new Blob([textOf(places.value)]) }]),
+      : [
+          {
+            name: 'places.json',
+            content: new Blob([placesText(places.value, released.value.columns)]),
+          },
+        ]),
   ];
   return fine({ files: all, zip: await zipped(all) });
 }
 
 function addedTo({ columns }: Released, added: AddedPlaces | null): Outcome<Places | null> {
   if (added === null) return fine(null);
-  const { source, places } = added;
-  const own = [...releasedPlaces(places, columns)];
-  return placesIn(textOf({ format: 'freehold-places/1', source, places: own }), columns);
-}
-
-function textOf(places: Places): string {
-  return `${JSON.stringify(places)}\n`;
+  return placesIn(placesText(added, columns), columns);
 }

@@ -1,5 +1,5 @@
-import { problem, refused, type Outcome } from '@freehold/core/problem';
-import { gazetteerOf, readPlaces, releasedPlaces } from '@freehold/core/release/explorer';
+import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
+import { placedIn, readPlaces } from '@freehold/core/release/explorer';
 import { Codebook, declaredIn } from '@freehold/core/table';
 import { encodingOf } from './reading.ts';
 import type { PlacesFound, PlacesSettings } from './work.ts';
@@ -25,19 +25,5 @@ export async function places({
   const text = new TextDecoder(await encodingOf(file)).decode(await file.arrayBuffer());
   const read = readPlaces(text, fields, columns);
   if (!read.ok) return read;
-  const all = read.value.places;
-  const find = gazetteerOf(all.map(({ name }) => name));
-  const named = new Set(columns.flatMap(({ values }) => values.map(find)));
-  return {
-    ok: true,
-    value: {
-      ...{ name: file.name, read: read.value },
-      columns: columns.flatMap(({ name, values }) => {
-        const missed = values.filter((value) => find(value) === null);
-        return missed.length === values.length ? [] : [{ name, values: values.length, missed }];
-      }),
-      unused: all.filter((_, at) => !named.has(at)).map(({ name }) => name),
-      leftOut: all.length - releasedPlaces(all, columns).length,
-    },
-  };
+  return fine({ name: file.name, read: read.value, ...placedIn(read.value.places, columns) });
 }

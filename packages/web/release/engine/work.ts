@@ -14,7 +14,13 @@ import type {
   TrialPlan,
   Tried,
 } from '@freehold/core/release';
-import type { PlaceFields, Places, ReadPlaces, ShownLedger } from '@freehold/core/release/explorer';
+import type {
+  Placed,
+  PlaceFields,
+  Places,
+  ReadPlaces,
+  ShownLedger,
+} from '@freehold/core/release/explorer';
 import type { Codebook, ColumnSeen, Delimiter } from '@freehold/core/table';
 
 /** Every piece of work of the studio: what it is asked with, and what it finds. */
@@ -165,19 +171,7 @@ export type PlacesSettings = {
   readonly files: MadeFiles;
 };
 
-export type PlacesFound = {
-  readonly name: string;
-  readonly read: ReadPlaces;
-  /** Columns of the release of which some value has a place, with the values that have none. */
-  readonly columns: readonly {
-    readonly name: string;
-    readonly values: number;
-    readonly missed: readonly string[];
-  }[];
-  /** Places that no value names, and how many of them do not leave. */
-  readonly unused: readonly string[];
-  readonly leftOut: number;
-};
+export type PlacesFound = Placed & { readonly name: string; readonly read: ReadPlaces };
 
 /** Places that go with a release, and where they are from. */
 export type AddedPlaces = Pick<Places, 'source'> & Pick<ReadPlaces, 'places'>;
