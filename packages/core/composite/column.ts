@@ -97,8 +97,28 @@ export function shape(column: Column): { readonly skew: number; readonly kurtosi
   return { skew, kurtosis };
 }
 
-/** Ranks from 1 for the least; ties share the least of their ranks or the mean of them. Missing stays missing. */
-export function ranks(column: Column, ties: 'least' | 'mean' = 'least'): Column {
+/**
+ * How near two scores of a column are level: a million-millionth of the greatest, which adding up in another order loses.
+ */
+export function hair(scores: Column): number {
+  const { least, most } = extremes(scores) ?? { least: 0, most: 0 };
+  return 1e-12 * Math.max(Math.abs(least), Math.abs(most));
+}
+
+/** Ranks of scores from 1 for the greatest; level ones share the least. Missing stays missing. [CO-17] */
+export function ranksDown(scores: Column): Column {
+  return ranks(
+    scores.map((value) => -value),
+    'least',
+    hair(scores),
+  );
+}
+
+/**
+ * Ranks from 1 for the least; ties share the least of their ranks or the mean of them. Values up to `near` apart from the
+ * least of a tie are in it. Missing stays missing.
+ */
+export function ranks(column: Column, ties: 'least' | 'mean' = 'least', near = 0): Column {
   const order = Array.from(column.keys())
     .filter((at) => !Number.isNaN(column[at]))
     .sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0));
@@ -106,8 +126,8 @@ export function ranks(column: Column, ties: 'least' | 'mean' = 'least'): Column 
   let from = 0;
   while (from < order.length) {
     let to = from;
-    const value = column[order[from] ?? 0];
-    while (to + 1 < order.length && column[order[to + 1] ?? 0] === value) to += 1;
+    const value = (column[order[from] ?? 0] ?? 0) + near;
+    while (to + 1 < order.length && (column[order[to + 1] ?? 0] ?? 0) <= value) to += 1;
     const rank = ties === 'least' ? from + 1 : (from + to) / 2 + 1;
     for (let at = from; at <= to; at += 1) result[order[at] ?? 0] = rank;
     from = to + 1;

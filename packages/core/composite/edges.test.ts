@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aggregated } from './aggregate.ts';
-import { columnOf, deviation, shape, valuesOf } from './column.ts';
+import { columnOf, deviation, ranksDown, shape, valuesOf } from './column.ts';
 import { components, cronbach, pearson } from './linear.ts';
 import type { Node } from './meta.ts';
 import { Normalisation } from './method.ts';
+import { areApart, monteCarlo } from './monte-carlo.ts';
 import { normalised } from './normalise.ts';
 
 function scaledTo(values: readonly (number | null)[], how: object, more: Partial<Node> = {}) {
@@ -74,4 +75,18 @@ test('[CO-8] a mean lies within its values: squares of negative ones are refused
   // √((0² + 2²) ÷ 2) = √2.
   const found = aggregated([columnOf([0]), columnOf([2])], [1, 1], how);
   expect('child' in found ? null : found[0]).toBeCloseTo(Math.SQRT2, 12);
+});
+
+test('[CO-17] scores that are level by arithmetic share a rank, in whatever order they were added up', () => {
+  // 0.1 + 0.2 comes to 0.30000000000000004.
+  expect([...ranksDown(columnOf([0.3, 0.1 + 0.2, 0.4, null, 0.2]))]).toEqual([2, 2, 1, NaN, 4]);
+  expect([...ranksDown(columnOf([1e-7, 2e-7, 0]))]).toEqual([2, 1, 3]);
+  const [one, other] = [0.3, 0.1 + 0.2];
+  const model = {
+    ...{ dimensions: 1, units: ['one', 'other'], node: 'x' },
+    at: () => Float64Array.of(one, other),
+  };
+  const draws = monteCarlo(model, 20, 1);
+  expect(draws.standings.map(({ rankMedian }) => rankMedian)).toEqual([1, 1]);
+  expect(areApart(draws, 0, 1)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { generator, sortedQuantile } from '../numeric/index.ts';
-import { ranks } from './column.ts';
+import { hair, ranksDown } from './column.ts';
 import type { Model } from './draw.ts';
 
 /** What the draws say of one unit. Ranks count from 1 for the greatest value. */
@@ -61,7 +61,8 @@ export function monteCarlo(
     const drawn = model.at(point);
     if (drawn === null) continue;
     answered += 1;
-    const order = ranks(drawn.map((value) => -value));
+    const order = ranksDown(drawn);
+    const near = hair(drawn);
     for (let one = 0; one < n; one += 1) {
       const value = drawn[one] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
@@ -72,8 +73,8 @@ export function monteCarlo(
         const at = one * n + other;
         if (Number.isNaN(beside)) continue;
         both[at] = (both[at] ?? 0) + 1;
-        if (value > beside) ahead[at] = (ahead[at] ?? 0) + 1;
-        else if (value === beside) ahead[at] = (ahead[at] ?? 0) + 0.5;
+        if (value > beside + near) ahead[at] = (ahead[at] ?? 0) + 1;
+        else if (value >= beside - near) ahead[at] = (ahead[at] ?? 0) + 0.5;
       }
     }
   }

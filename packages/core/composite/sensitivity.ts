@@ -1,6 +1,6 @@
 import { generator, sortedQuantile } from '../numeric/index.ts';
 import type { Model } from './draw.ts';
-import { ranks } from './column.ts';
+import { ranksDown } from './column.ts';
 import { sobolPoints } from './sobol-sequence.ts';
 
 /** How much of an output's variance one source brings about, with intervals of 95 % from resampling. */
@@ -169,9 +169,9 @@ function resampled(rows: readonly Row[], k: number, seed: number) {
 
 /** An output: how far, on average, units' ranks lie from those of the method as it stands. */
 export function rankShift(reference: Float64Array): (values: Float64Array) => number {
-  const before = ranks(reference.map((value) => -value));
+  const before = ranksDown(reference);
   return (values) => {
-    const after = ranks(values.map((value) => -value));
+    const after = ranksDown(values);
     let [sum, n] = [0, 0];
     for (const [at, rank] of after.entries()) {
       const shift = Math.abs(rank - (before[at] ?? Number.NaN));

@@ -1,4 +1,4 @@
-import { ranks } from '../column.ts';
+import { ranksDown } from '../column.ts';
 import type { IndexResult } from '../compute.ts';
 import { spearman } from '../linear.ts';
 import { areApart, type Draws } from '../monte-carlo.ts';
@@ -80,7 +80,7 @@ function gain(before: number | null, after: number | null): number | null {
 
 function standsOf({ result, draws }: Way, node: string): ReadonlyMap<string, Stand> {
   const column = scoresOf(result, node);
-  const order = ranks(column.map((value) => -value));
+  const order = ranksDown(column);
   const drawn = new Map(draws?.standings.map((each) => [each.unit, each]));
   return new Map(
     result.units.map((unit, at) => {

@@ -1,4 +1,4 @@
-import { ranks } from '../column.ts';
+import { ranksDown } from '../column.ts';
 import { fine, type Outcome } from '../../problem.ts';
 import { allNormalised, builtUp, columnIn, prepared, type Table } from '../steps.ts';
 import { topOf, withoutNode, type Node, type Structure } from '../meta.ts';
@@ -36,7 +36,7 @@ export function removals(
   const placesIn = (of: Structure) => {
     const built = builtUp(ready, scaled.value, of, method, []);
     if (!built.ok) return built;
-    return fine(ranks(columnIn(built.value.columns, node).map((value) => -value)));
+    return fine(ranksDown(columnIn(built.value.columns, node)));
   };
   const before = placesIn(structure);
   if (!before.ok) return before;

@@ -1,4 +1,4 @@
-import { median, ranks } from '../column.ts';
+import { median, ranksDown } from '../column.ts';
 import type { IndexResult } from '../compute.ts';
 import type { Structure } from '../meta.ts';
 import { scoresOf } from './relation.ts';
@@ -29,7 +29,7 @@ export function placesOf(
   return [...indicators, ...aggregates].map(({ code, level }) => {
     const column = scoresOf(result, code);
     const score = result.scores.get(code)?.[at] ?? null;
-    const rank = ranks(column.map((value) => -value))[at] ?? Number.NaN;
+    const rank = ranksDown(column)[at] ?? Number.NaN;
     const of = column.filter((value) => !Number.isNaN(value)).length;
     const middle = of === 0 ? null : median(column);
     return { code, level, score, rank: score === null ? null : rank, of, median: middle };
