@@ -133,6 +133,8 @@ export async function everyPath(page: Page, on: Stage): Promise<readonly string[
     `/frameworks/${frameworks[0]?.versions[0]?.id ?? ''}`,
     '/people',
     '/audit',
+    '/guide',
+    ...['co-ordinator-guide', 'words', 'roles', 'formats'].map((page) => `/guide/${page}`),
   ];
   return [
     '/',

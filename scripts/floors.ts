@@ -85,6 +85,7 @@ const faces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     account: 1,
     audit: 1,
     shell: 1,
+    guide: 2,
     rate: 5,
     plan: 5,
     action: 7,

@@ -14,6 +14,7 @@ import { diligenceRoutes } from './diligence/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { frameworkRoutes } from './framework/routes.tsx';
+import { guideRoutes } from './guide/routes.tsx';
 import { networkRoutes } from './network/routes.tsx';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
@@ -68,6 +69,7 @@ const tree = rootRoute.addChildren([
     ...frameworkRoutes,
     ...partnershipRoutes,
     ...auditRoutes,
+    ...guideRoutes,
   ]),
 ]);
 

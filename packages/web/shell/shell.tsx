@@ -62,7 +62,15 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <nav className="shell-nav apart" aria-label="You">
+        <nav className="shell-nav apart" aria-label="You" onClickCapture={() => setOpen(false)}>
+          <Link
+            to="/p/$partnership/guide"
+            params={{ partnership: id }}
+            className={isHere(path, id, 'guide') ? 'here' : ''}
+            aria-current={isHere(path, id, 'guide') ? 'page' : undefined}
+          >
+            Guide
+          </Link>
           <Link to="/account">Your account</Link>
           <SignOut />
         </nav>
