@@ -20,6 +20,13 @@ test('[RV-26] a score above what is desired leaves no gap', () => {
   });
 });
 
+test('[RV-26] equal products are equal, whichever of their factors is the greater', () => {
+  // (4 − 1.9) × 2 × 3 = (4 − 0.85) × 4 × 1 = 12.6.
+  const product = (score: number, importance: number, reach: number) =>
+    weighed({ ...{ score, desired: 4 }, importance, reach }).product;
+  expect([product(1.9, 2, 3), product(0.85, 4, 1)]).toEqual([12.6, 12.6]);
+});
+
 test('[RV-26] without a score there is no product', () => {
   expect(weighed({ score: null, desired: 4, importance: 5, reach: 5 })).toMatchObject({
     size: null,

@@ -24,7 +24,12 @@ export function weighed(weighing: Weighing): Weighed {
   for (const value of [score ?? 0, desired])
     if (!(value >= 0 && value <= 4)) throw new RangeError(`a score must be 0 to 4, got ${value}`);
   const size = score === null ? null : Math.max(0, desired - score);
-  return { ...weighing, size, product: size === null ? null : size * importance * reach };
+  return { ...weighing, size, product: size === null ? null : whole(size * importance * reach) };
+}
+
+// 2.1 × 2 × 3 is 12.6 in whichever order, so that equal products stay equal and titles decide.
+function whole(product: number): number {
+  return Math.round(product * 1e9) / 1e9;
 }
 
 /**
