@@ -41,7 +41,7 @@ export function mapDrawing(view: View, drawing: Drawing, width: number): SVGSVGE
   const labels = labelsFor(
     drawn.map((spot) => ({
       at: frame.at(spot.shape.at),
-      radius: scale.radius(sizeOf(spot)),
+      radius: scale.radius(spot.told.kind === 'released' ? spot.told.high : sizeOf(spot)),
       text: `${spot.label} ${saidOf(spot.told, view.released).seen}`,
     })),
     { width, height: frame.height, most: width < 600 ? 6 : 14, wide: textWidth },

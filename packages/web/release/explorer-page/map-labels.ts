@@ -19,7 +19,10 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 export const labelSize = 12;
 
-/** Names beside circles, the first ones first; one that would run into another, or out of the picture, is left out. */
+/**
+ * Names beside circles, the first ones first; one that would run into another, over any circle, or out of the picture, is
+ * left out: the table below the map has them all.
+ */
 export function labelsFor(
   marks: readonly Labelled[],
   { width, height, most, wide }: Room,
@@ -29,7 +32,10 @@ export function labelsFor(
   for (const mark of marks) {
     if (labels.length >= most) break;
     const spot = around(mark, wide(mark.text)).find(
-      ({ box }) => fits(box, width, height) && !boxes.some((each) => meet(each, box)),
+      ({ box }) =>
+        fits(box, width, height) &&
+        !boxes.some((each) => meet(each, box)) &&
+        !marks.some((each) => covers(box, each)),
     );
     if (spot === undefined) continue;
     boxes.push(spot.box);
@@ -38,7 +44,7 @@ export function labelsFor(
   return labels;
 }
 
-/** To the right, to the left, above and below a circle; within it where it has room. */
+/** To the right, to the left, above and below a circle. */
 function around({ at: [x, y], radius, text }: Labelled, textWide: number) {
   const wide = textWide + 6;
   const gap = radius + 4;
@@ -57,6 +63,15 @@ function around({ at: [x, y], radius, text }: Labelled, textWide: number) {
 
 function fits([left, top, right, bottom]: Box, width: number, height: number): boolean {
   return left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
+}
+
+/** Whether a name in this box would lie over a circle. */
+function covers([left, top, right, bottom]: Box, { at: [x, y], radius }: Labelled): boolean {
+  const away = Math.hypot(
+    x - Math.min(Math.max(x, left), right),
+    y - Math.min(Math.max(y, top), bottom),
+  );
+  return away < radius + 1;
 }
 
 function meet([l1, t1, r1, b1]: Box, [l2, t2, r2, b2]: Box): boolean {
