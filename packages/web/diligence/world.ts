@@ -2,6 +2,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countriesUrl from 'world-atlas/countries-110m.json?url';
 import { countries } from '@freehold/core/diligence';
+import { unwrapped } from '../figure/geo-unwrapped.ts';
 import type { Geometry } from '../figure/index.ts';
 
 /** A country's outline, by its two letters. */
@@ -20,7 +21,7 @@ export async function world(): Promise<readonly Outline[]> {
   return feature(topology, topology.objects.countries).features.flatMap(({ id, geometry }) => {
     const code = byNumeric.get(String(id ?? '').padStart(3, '0'));
     const drawn = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-    return code !== undefined && drawn ? [{ code, geometry }] : [];
+    return code !== undefined && drawn ? [{ code, geometry: unwrapped(geometry) }] : [];
   });
 }
 
