@@ -1,3 +1,4 @@
+import { problem, type Problem } from '@freehold/core/problem';
 import type { Answer } from '@freehold/core/review';
 import type { Work } from '../database/within.ts';
 import type { Partner } from '../http/house.ts';
@@ -24,6 +25,32 @@ export async function keepAgreed(
     .onConflict((on) => on.columns(['review_id', 'indicator']).doUpdateSet(values))
     .returning(['answer', 'rationale', 'dissent', 'by_name as byName', 'at'])
     .executeTakeFirstOrThrow();
+}
+
+/**
+ * What somebody else has written since then, as problem `agreed-meanwhile`; null where nobody has, or the same: an
+ * answer to the writer may have been lost on its way.
+ */
+export async function agreedMeanwhile(
+  tx: Work,
+  review: string,
+  { indicator, ...said }: NewAgreed,
+  since: string | null,
+): Promise<Problem | null> {
+  const there = await tx
+    .selectFrom('agreed_score')
+    .where('review_id', '=', review)
+    .where('indicator', '=', indicator)
+    .select(['answer', 'rationale', 'dissent', 'by_name as by', 'at'])
+    .forUpdate()
+    .executeTakeFirst();
+  if (there === undefined) return null;
+  const at = there.at.toISOString();
+  const same =
+    there.answer === said.answer &&
+    there.rationale === said.rationale &&
+    there.dissent === said.dissent;
+  return at === since || same ? null : problem('agreed-meanwhile', { ...there, at });
 }
 
 /** Takes an agreement back; the ratings speak again. */

@@ -16,7 +16,7 @@ import { answers, refuse } from '../http/problem.ts';
 import { fileOf } from '../rate/files.ts';
 import { attachment, sent } from '../rate/received.ts';
 import { partnerOnly } from '../session/guard.ts';
-import { dropAgreed, keepAgreed } from './agreed.ts';
+import { agreedMeanwhile, dropAgreed, keepAgreed } from './agreed.ts';
 import { agreeingPage } from './agreeing.ts';
 import { viewOfReview } from './frame.ts';
 import { blind, frozen, profileOf, shownTo } from './profile.ts';
@@ -46,6 +46,8 @@ const NewAgreed = z
     answer: Answer,
     rationale: z.string().trim().max(4000),
     dissent: z.string().trim().max(4000),
+    /** The day and time of what the writer had before them, null for nothing; left out, anything is replaced. */
+    since: z.iso.datetime().nullable().optional(),
   })
   .openapi('NewAgreed');
 
@@ -66,6 +68,7 @@ function declared(house: House) {
       method: 'put',
       path: '/partnerships/{partnership}/reviews/{review}/agreed/{indicator}',
       summary: 'Write down what was agreed for an indicator; the ratings stay as they were given',
+      description: 'Refused with `agreed-meanwhile` where somebody else has written since `since`.',
       tags,
       middleware,
       request: { params: onIndicator, ...jsonBody(NewAgreed) },
@@ -118,9 +121,12 @@ export function agreeingRoutes(house: House) {
       const partner = c.get('partner');
       if (!mayAgreeScores(partner.role)) return refuse(c, 403, [problem('not-allowed')]);
       const { review, indicator } = c.req.valid('param');
-      const agreed = { indicator, ...c.req.valid('json') };
+      const { since, ...said } = c.req.valid('json');
       const kept = await within(house.database, partner, async (tx) => {
-        const fault = await agreeable(tx, review, indicator);
+        const agreed = { indicator, ...said };
+        const fault =
+          (await agreeable(tx, review, indicator)) ??
+          (since === undefined ? null : await agreedMeanwhile(tx, review, agreed, since));
         return fault ?? keepAgreed(tx, review, agreed, partner, house.ports.clock.now());
       });
       if ('code' in kept) return refuse(c, statusOf([kept]), [kept]);

@@ -45,6 +45,15 @@ const agree = (indicator: string, answer: string, cookie = on.coordinator) =>
     cookie,
     json: { answer, rationale: 'We looked at the files.', dissent: 'The charity would say 1.' },
   });
+const setAt = (code: string, at: string) =>
+  asInstallation(on.house.database, (tx) =>
+    tx
+      .updateTable('agreed_score')
+      .set({ at: new Date(at) })
+      .where('review_id', '=', review)
+      .where('indicator', '=', code)
+      .execute(),
+  );
 const agreeing = async (): Promise<Page> => (await call(`/reviews/${review}/agreeing`)).json();
 const indicator = (page: Page, code: string) =>
   page.topics.flatMap((topic) => topic.indicators).find((each) => each.code === code);
@@ -163,6 +172,28 @@ describe('once it is closed', () => {
     const path = `/reviews/${review}/agreed/1.1.4`;
     expect((await call(path, { method: 'DELETE' })).status).toBe(200);
     expect(indicator(await agreeing(), '1.1.4')?.agreed).toBeNull();
+  });
+
+  test('nobody’s words are written over unseen', async () => {
+    const put = (json: object) =>
+      call(`/reviews/${review}/agreed/1.1.4`, {
+        method: 'PUT',
+        json: { answer: '3', rationale: 'Mine.', dissent: '', ...json },
+      });
+    const first = await (await put({ since: null })).json();
+    expect((await put({ since: first.at, answer: '2' })).status).toBe(200);
+    await setAt('1.1.4', '2026-03-02T11:00:00.000Z');
+    const refused = await put({ since: first.at, rationale: 'Over it.' });
+    expect(refused.status).toBe(409);
+    const at = '2026-03-02T11:00:00.000Z';
+    expect(await refused.json()).toMatchObject({
+      problems: [{ code: 'agreed-meanwhile', details: { by: 'Cora', rationale: 'Mine.', at } }],
+    });
+    expect((await put({ since: null })).status).toBe(409);
+    expect((await put({ since: at })).status).toBe(200);
+    expect((await put({})).status).toBe(200);
+    const path = `/reviews/${review}/agreed/1.1.4`;
+    expect((await call(path, { method: 'DELETE' })).status).toBe(200);
   });
 
   test('nobody but the facilitator sees a single rating; of so few nothing but that it is held back', async () => {

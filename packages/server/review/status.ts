@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, Refused>> = {
   'no-raters': 409,
   'nothing-rated': 409,
   'something-rated': 409,
+  'agreed-meanwhile': 409,
   'review-begun': 409,
   'review-validated': 409,
   'review-published': 409,

@@ -1,33 +1,33 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Answer } from '@freehold/core/review';
 import { api, got } from '../api.ts';
 import { TextArea } from '../parts/field.tsx';
+import { AgreedMeanwhile, writtenMeanwhile, type AgreedDraft } from './agreed-meanwhile.tsx';
 import { useAutosave, useUnsaved } from './autosave.ts';
 import { NotSaved } from './not-saved.tsx';
 import { reviewChanged, type AgreeingIndicator, type ReviewAt } from './review.ts';
 import { scaleLabels } from './words.ts';
 
-type Draft = {
-  readonly answer: Answer | null;
-  readonly rationale: string;
-  readonly dissent: string;
-};
-
 /** What the agencies agree on, written down and saved as one goes. */
 export function AgreeForm({ at, indicator }: { at: ReviewAt; indicator: AgreeingIndicator }) {
   const { agreed, code } = indicator;
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft] = useState<AgreedDraft>({
     answer: agreed?.answer ?? null,
     rationale: agreed?.rationale ?? '',
     dissent: agreed?.dissent ?? '',
   });
-  const { put, error } = useAutosave((next: Draft) => keep(at, code, next));
+  // What is written down was last seen as of then: who wrote since is not written over.
+  const since = useRef(agreed?.at ?? null);
+  const { put, error } = useAutosave(async (next: AgreedDraft) => {
+    since.current = await keep(at, code, next, since.current);
+  });
   // Without an answer there is nothing to save the words to yet.
   useUnsaved(draft.answer === null && (draft.rationale !== '' || draft.dissent !== ''));
-  const change = (next: Draft) => {
+  const change = (next: AgreedDraft) => {
     setDraft(next);
     if (next.answer !== null || draft.answer !== null) put(next);
   };
+  const theirs = writtenMeanwhile(error);
   return (
     <section className="stack agree-form">
       <h3>What the agencies agree on</h3>
@@ -62,7 +62,17 @@ export function AgreeForm({ at, indicator }: { at: ReviewAt; indicator: Agreeing
       {draft.answer === null && (draft.rationale !== '' || draft.dissent !== '') && (
         <p className="small soft">Choose a score, and these words are saved with it.</p>
       )}
-      <NotSaved error={error} />
+      {theirs === null ? (
+        <NotSaved error={error} />
+      ) : (
+        <AgreedMeanwhile
+          theirs={theirs}
+          onChosen={(chosen) => {
+            since.current = theirs.at;
+            change(chosen ?? draft);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -112,12 +122,22 @@ const choices: readonly {
   { value: 'dk', mark: '?', label: 'not known' },
 ];
 
-/** Keeps what is agreed, or takes it back where no answer is left. */
-export async function keep(at: ReviewAt, indicator: string, draft: Draft): Promise<void> {
+/**
+ * Keeps what is agreed, or takes it back where no answer is left, and says as of when it now stands. Refused with
+ * `agreed-meanwhile` where somebody else wrote after `since`.
+ */
+export async function keep(
+  at: ReviewAt,
+  indicator: string,
+  { answer, ...words }: AgreedDraft,
+  since: string | null,
+): Promise<string | null> {
   const agreed = api.partnerships[':partnership'].reviews[':review'].agreed[':indicator'];
   const param = { ...at, indicator };
-  const { answer, rationale, dissent } = draft;
-  if (answer === null) await got(agreed.$delete({ param }));
-  else await got(agreed.$put({ param, json: { answer, rationale, dissent } }));
+  const kept =
+    answer === null
+      ? await got(agreed.$delete({ param })).then(() => null)
+      : await got(agreed.$put({ param, json: { answer, ...words, since } }));
   await reviewChanged(at);
+  return kept?.at ?? null;
 }

@@ -5,7 +5,12 @@ import { Button } from '../parts/button.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { Dots } from './agree-card.tsx';
 import { AgreeChoices, keep } from './agree-form.tsx';
-import type { AgreeingIndicator, AgreeingTopic, ReviewAt } from './review.ts';
+import {
+  reviewChanged,
+  type AgreeingIndicator,
+  type AgreeingTopic,
+  type ReviewAt,
+} from './review.ts';
 import { agreementWords, answerWords, scaleLabels } from './words.ts';
 
 /** One question at a time for a wall: read from the back of a room, moved by the arrow keys, left by Escape. */
@@ -88,11 +93,14 @@ function WallAgreed({
   const { agreed, code } = indicator;
   const agree = useMutation({
     mutationFn: (answer: Answer) =>
-      keep(at, code, {
-        answer,
-        rationale: agreed?.rationale ?? '',
-        dissent: agreed?.dissent ?? '',
-      }),
+      keep(
+        at,
+        code,
+        { answer, rationale: agreed?.rationale ?? '', dissent: agreed?.dissent ?? '' },
+        agreed?.at ?? null,
+      ),
+    // Somebody else may have written it down meanwhile.
+    onError: () => reviewChanged(at),
   });
   if (!may) {
     return (

@@ -198,6 +198,8 @@ sayProblems({
     'Somebody has answered already, so the review cannot go back to draft. Close the rating instead.',
   'no-such-move': ({ from, to }) =>
     `Somebody else has moved this review meanwhile: it cannot go from ${String(from)} to ${String(to)} any more.`,
+  'agreed-meanwhile': ({ by }) =>
+    `${String(by)} wrote down what was agreed meanwhile. Look at it, then choose again.`,
   'review-begun': () =>
     'The rating of this review has been opened, so it stays. Go back to draft first, while nobody has answered.',
   'review-validated': () => 'The scores are frozen, so this can no longer be changed.',
