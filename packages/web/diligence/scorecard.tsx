@@ -96,6 +96,8 @@ function Years({ answers }: { answers: readonly ScorecardAnswerShown[] }) {
       measure="Level, 0 not yet begun to 4 mature practice"
       fileName="council scorecard"
       source={scorecardSource.title}
+      decimals={0}
+      legend="0 is not yet begun, 4 is mature practice, – is not answered. Nothing is averaged."
       levels={years.map((year) => ({
         ...{ code: String(year), title: String(year) },
         cells: scorecard.map(({ code, title: name }) => {

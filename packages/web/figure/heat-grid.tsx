@@ -15,12 +15,17 @@ export function HeatGrid({
   fileName,
   levels,
   source = '',
+  decimals = 1,
+  legend = scoreLegend,
 }: {
   finding: string;
   measure: string;
   fileName: string;
   levels: readonly HeatLevel[];
   source?: string;
+  /** 0 where levels were chosen and nothing was averaged. */
+  decimals?: number;
+  legend?: string;
 }) {
   const grid = useRef<HTMLOListElement>(null);
   return (
@@ -29,9 +34,9 @@ export function HeatGrid({
       measure={measure}
       fileName={fileName}
       source={source}
-      table={twin(measure, levels)}
-      picture={<HeatPicture levels={levels} />}
-      note={<HeatLegend />}
+      table={twin(measure, levels, decimals)}
+      picture={<HeatPicture {...{ levels, decimals }} />}
+      note={<HeatLegend words={legend} />}
     >
       {/* The arrow keys are a short cut between links that Tab reaches too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -42,7 +47,7 @@ export function HeatGrid({
             <ul>
               {level.cells.map((cell) => (
                 <li key={cell.code}>
-                  <Cell cell={cell} />
+                  <Cell {...{ cell, decimals }} />
                 </li>
               ))}
             </ul>
@@ -53,11 +58,11 @@ export function HeatGrid({
   );
 }
 
-function Cell({ cell }: { cell: HeatCell }) {
+function Cell({ cell, decimals }: { cell: HeatCell; decimals: number }) {
   const inside = (
     <>
       <span className="heat-title">{cell.title}</span>
-      <span className="heat-score">{cell.score === null ? '–' : number(cell.score, 1)}</span>
+      <span className="heat-score">{cell.score === null ? '–' : number(cell.score, decimals)}</span>
       <span className="heat-detail">{cellDetail(cell)}</span>
       <span className="heat-cover" style={{ inlineSize: percent(cell.coverage ?? 0) }} />
     </>
@@ -69,7 +74,10 @@ function Cell({ cell }: { cell: HeatCell }) {
   );
 }
 
-function HeatLegend() {
+const scoreLegend =
+  '0 is weakest, 4 is strongest, – has no score. The line at a cell’s foot is the share of the answers asked for that were given; “don’t know” does not count.';
+
+function HeatLegend({ words }: { words: string }) {
   return (
     <p className="heat-legend">
       {['0', '1', '2', '3', '4', 'none'].map((each) => (
@@ -77,10 +85,7 @@ function HeatLegend() {
           {each === 'none' ? '–' : each}
         </span>
       ))}
-      <span>
-        0 is weakest, 4 is strongest, – has no score. The line at a cell’s foot is the share of the
-        answers asked for that were given; “don’t know” does not count.
-      </span>
+      <span>{words}</span>
     </p>
   );
 }
@@ -120,16 +125,16 @@ function target(
   }
 }
 
-function twin(caption: string, levels: readonly HeatLevel[]): Twin {
+function twin(caption: string, levels: readonly HeatLevel[], decimals: number): Twin {
   return {
     caption,
     columns: [
       { title: 'Topic' },
       { title: 'Code' },
       { title: 'Level' },
-      { title: 'Score', decimals: 1 },
-      { title: 'Low', decimals: 1 },
-      { title: 'High', decimals: 1 },
+      { title: 'Score', decimals },
+      { title: 'Low', decimals },
+      { title: 'High', decimals },
       { title: 'Answered' },
       { title: 'Note' },
     ],

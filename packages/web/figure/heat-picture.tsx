@@ -3,7 +3,13 @@ import { cellDetail, step, type HeatLevel } from './heat.ts';
 import { wrapped } from './text.ts';
 
 /** The heat grid as one drawing, for SVG and PNG: a row a level, at most five cells beside each other. */
-export function HeatPicture({ levels }: { levels: readonly HeatLevel[] }) {
+export function HeatPicture({
+  levels,
+  decimals,
+}: {
+  levels: readonly HeatLevel[];
+  decimals: number;
+}) {
   const heights = levels.map(({ cells }) => Math.ceil(cells.length / across) * (tall + gap) + gap);
   const tops = heights.map((_, i) => heights.slice(0, i).reduce((a, b) => a + b, 0));
   const height = heights.reduce((a, b) => a + b, 0);
@@ -29,7 +35,7 @@ export function HeatPicture({ levels }: { levels: readonly HeatLevel[] }) {
               />
               <Lines text={cell.title} x={10} y={18} width={wide - 16} size={12} weight={400} />
               <text x={10} y={58} fontSize={19} fontWeight={650}>
-                {cell.score === null ? '–' : number(cell.score, 1)}
+                {cell.score === null ? '–' : number(cell.score, decimals)}
               </text>
               <Lines
                 text={cellDetail(cell)}
