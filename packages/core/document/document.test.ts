@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figuresTable, intervalOf, valueOf, type Figure } from './figures.ts';
 import { paragraphs } from './paragraphs.ts';
-import { number, percent } from './words.ts';
+import { number, percent, percentPoints } from './words.ts';
 
 const figure: Figure = {
   ...{ what: 'Rate', value: 12.34, decimals: 1, unit: 'per 10,000', low: 10.1, high: 14.25 },
@@ -16,6 +16,7 @@ describe('[DO-2] a number', () => {
       '58%',
       '29%',
     ]);
+    expect([percentPoints(-0.285), percentPoints(0.21)]).toEqual(['29', '21']);
     expect([number(-0.04, 1), number(-0), percent(-0.004), number(-1.5, 1)]).toEqual([
       ...['0.0', '0', '0%', '-1.5'],
     ]);

@@ -11,6 +11,11 @@ export function number(value: number, decimals = 0): string {
   });
 }
 
+/** How far apart two shares are, in whole points of per cent, without its sign. */
+export function percentPoints(difference: number): string {
+  return percent(Math.abs(difference)).replace('%', '');
+}
+
 /** A share of 0 to 1 in whole per cent. Not by `share * 100`: 0.285 is a hair under 28.5 then. */
 export function percent(share: number): string {
   return share.toLocaleString(language, {

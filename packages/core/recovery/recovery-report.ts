@@ -1,4 +1,10 @@
-import type { Block, Document, Section, Sheet } from '../document/index.ts';
+import {
+  percentPoints,
+  type Block,
+  type Document,
+  type Section,
+  type Sheet,
+} from '../document/index.ts';
 import type { CoreOutcome } from './outcome.ts';
 import { coreOutcomes, Met, outcomeSource, RatedBy } from './outcome.ts';
 import type { OutcomeShown, PointShown } from './recovered.ts';
@@ -91,7 +97,7 @@ function changes(own: readonly OutcomeShown[]): Block {
 /** "21 points higher than at entry"; null where the change cannot be told from none. */
 export function changeWords({ change }: Pick<PointShown, 'change'>): string | null {
   if (change === null || change.told === 'cannot-tell') return null;
-  return `${Math.abs(Math.round(change.value * 100))} points ${change.told} than at entry`;
+  return `${percentPoints(change.value)} points ${change.told} than at entry`;
 }
 
 function titleOf(outcome: CoreOutcome): string {

@@ -9,6 +9,7 @@ import { Choice } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Method } from '../parts/page.tsx';
 import { usePartnership } from '../session/session.ts';
+import { percent } from '../words.ts';
 import { recoveryQuery, type Outcome } from './calls.ts';
 import { CountImport } from './count-import.tsx';
 import { RecoveryFigures } from './recovery-figures.tsx';
@@ -96,5 +97,5 @@ function title(own: readonly Outcome[]): string {
   const [lowest] = newest.toSorted((a, b) => a.value - b.value);
   if (lowest === undefined) return 'Too few survivors’ own ratings to show';
   const name = coreOutcomes.find(({ code }) => code === lowest.outcome)?.title ?? '';
-  return `Survivors find least often met: ${name.toLowerCase()} (${Math.round(lowest.value * 100)}%)`;
+  return `Survivors find least often met: ${name.toLowerCase()} (${percent(lowest.value)})`;
 }
