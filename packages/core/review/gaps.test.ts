@@ -105,13 +105,19 @@ describe('[RV-23] an unsure topic', () => {
   });
 
   test('that two agencies see differently lacks voices', () => {
-    expect(proposed(madeRatings(codes, { a: '4 4', b: '2 2' }))).toMatchObject([
+    const three = ['1.1', '1.2', '1.3'];
+    const framework = madeFramework([three.map((code) => madeIndicator(code))]);
+    expect(proposed(madeRatings(three, { a: '4 4 4', b: '2 2 2' }), framework)).toMatchObject([
       {
         kind: 'representation',
         because: { code: 'strong-disagreement', disagreement: 0.5, agencies: 2 },
       },
     ]);
-    expect(proposed(madeRatings(codes, { a: '4 4', b: '3 3' }))).toEqual([]);
+    expect(proposed(madeRatings(three, { a: '4 4 4', b: '3 3 3' }), framework)).toEqual([]);
+  });
+
+  test('[RV-31] that few ratings made tells nothing: the reason would be what they said', () => {
+    expect(proposed(madeRatings(codes, { a: '0 1', b: '0 0' }))).toEqual([]);
   });
 
   test('has one gap of a kind', () => {

@@ -2,7 +2,7 @@ import type { Framework, Level } from '../framework/index.ts';
 import { isUnder, mean } from '../numeric/index.ts';
 import { lowScoreUnder } from './assets.ts';
 import type { GapKind, Severity } from './gap.ts';
-import { isHeld } from './held.ts';
+import { isHeld, topicWithout } from './held.ts';
 import { counts } from './indicator.ts';
 import type { IndicatorScore, ReviewProfile, TopicScore } from './profile.ts';
 import { leastAgencies } from './topic.ts';
@@ -34,7 +34,7 @@ export type ProposedGap = {
 
 /**
  * Gaps that low or uncertain scores suggest, in the framework's order, at most one of a kind for a topic or
- * indicator; the first reason stands. O(n). [RV-22] [RV-23] [RV-24]
+ * indicator; the first reason stands. Everybody reads it: what is held back of a topic gives no reason. O(n). [RV-22] [RV-23] [RV-24]
  *
  * `framework` is the one, or a view of the one, that the profile was scored with.
  */
@@ -47,7 +47,7 @@ export function proposedGaps(
     level.topics.flatMap(({ code }) => {
       const topic = topics.get(code);
       const own = profile.indicators.filter((each) => each.topic === code && counts(each));
-      return topic === undefined ? [] : inTopic(level, topic, own);
+      return topic === undefined ? [] : inTopic(level, topicWithout(topic, own), own);
     }),
   );
 }
@@ -95,10 +95,11 @@ function dontKnow(topic: TopicScore, indicators: readonly IndicatorScore[]) {
 }
 
 function unsure(topic: TopicScore, indicators: readonly IndicatorScore[]) {
-  const { low, high, agencies } = topic;
+  const { low, high, agencies, noScore } = topic;
   const kind = agencies < leastAgencies ? 'representation' : 'data';
   if (low !== null && high !== null && isUnder(1.5, high - low))
     return [about(topic, kind, 'medium', { code: 'wide-interval', low, high })];
+  if (noScore === 'held-back') return [];
   const disagreement = mean(indicators.flatMap((each) => each.disagreement ?? []));
   if (disagreement === null || isUnder(disagreement, 0.5)) return [];
   return [about(topic, kind, 'medium', { code: 'strong-disagreement', disagreement, agencies })];

@@ -90,6 +90,24 @@ test('[RV-31] a topic that fewer than five ratings made has no score to show, no
   expect(heldBack(score(enough, [])).topics[0]?.score).not.toBeNull();
 });
 
+test('[RV-31] a topic does not tell what one or two agencies said of an indicator, less what is shown', () => {
+  const agencies = ['A1', 'A2', 'A3', 'A4', 'A5'];
+  const five = agencies.map((agency) => madeRating(agency, '1.1', '2'));
+  const topicOf = (...others: readonly string[]) => {
+    const given = [...five, ...others.map((agency) => madeRating(agency, '1.2', '0'))];
+    return heldBack(score(given, [])).topics[0];
+  };
+  // The mean of both is 1: twice that less the 2 that is shown of the first is what A1 said of the second.
+  expect(topicOf('A1')).toMatchObject({ score: null, low: null, noScore: 'held-back' });
+  expect(topicOf('A1', 'A2')).toMatchObject({ score: null, noScore: 'held-back' });
+  expect(topicOf('A1', 'A2', 'A3')?.score).toBe(1);
+  const agreed_ = score(
+    [...five, madeRating('A1', '1.2', '0')],
+    [{ indicator: '1.2', answer: '3' }],
+  );
+  expect(heldBack(agreed_).topics[0]?.score).toBe(2.5);
+});
+
 test('nobody answered: nothing is held, for there is nothing to hold', () => {
   expect(heldBack(score([], [])).indicators.some(({ held }) => held === true)).toBe(false);
 });

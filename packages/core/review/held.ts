@@ -1,5 +1,6 @@
 import type { IndicatorScore, LevelScore, ReviewProfile, TopicScore } from './profile.ts';
 import { noGrades } from './answers.ts';
+import { counts } from './indicator.ts';
 
 /** Ratings of fewer agencies than this are shown to nobody but the facilitator: a figure would tell who said what. */
 export const leastTogether = 5;
@@ -16,7 +17,7 @@ type Counts = Pick<IndicatorScore, 'agencies' | 'dontKnow' | 'notApplicable'>;
  *
  * Of an indicator that fewer than five agencies rated nothing of the ratings is left: its figures are null, its
  * answers uncounted, and `held` says so, for a count of 0 would be a statement. What was agreed or measured stays,
- * for it is nobody's own. A topic keeps its score unless fewer than five ratings made it, and so does its level.
+ * for it is nobody's own. A topic keeps its score unless that would tell what few said, and so does its level.
  * The greatest and the least rating are single ones: the spread is held back throughout.
  */
 export function heldBack(profile: ReviewProfile): ReviewProfile {
@@ -66,16 +67,27 @@ function levelWithout(level: LevelScore, held: ReadonlySet<string>): LevelScore 
     : level;
 }
 
-function topicWithout(topic: TopicScore, indicators: readonly IndicatorScore[]): TopicScore {
+/**
+ * A topic as everybody but the facilitator sees it. What is left of its score when the indicators that are shown are taken off
+ * is what few agencies said of the others: a single rating, or two, of which each of the two takes off their own. [RV-31]
+ */
+export function topicWithout(topic: TopicScore, indicators: readonly IndicatorScore[]): TopicScore {
   const own = indicators.filter((each) => each.topic === topic.code);
-  const ratings = own.reduce((sum, { raters }) => sum + raters, 0);
+  const rated = own.filter((each) => each.basis === 'ratings' && counts(each));
+  const ratings = sum(own.map(({ raters }) => raters));
+  const left = sum(rated.filter(isHeld).map(({ agencies }) => agencies));
   const few = topic.agencies > 0 && topic.agencies < leastTogether;
   const alone = ratings > 0 && ratings < leastTogether;
-  const single = alone && own.some(({ basis }) => basis === 'ratings');
+  const told = (alone && rated.length > 0) || (left > 0 && left < leastLeft);
   return {
     ...topic,
     alpha: few ? null : topic.alpha,
     grades: alone ? noGrades : topic.grades,
-    ...(single && topic.score !== null && withheld),
+    ...(told && topic.score !== null && withheld),
   };
 }
+
+/** Of so many ratings together nobody who gave one can tell another. */
+const leastLeft = 3;
+
+const sum = (counts: readonly number[]) => counts.reduce((so, count) => so + count, 0);

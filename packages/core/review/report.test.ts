@@ -147,7 +147,7 @@ test('topics without a score are named once for each reason, and no cover is cla
   } as const;
   const said = new Map(summary({ ...report, findings }).map(({ lead, text }) => [lead, text]));
   expect(said.get('No score')).toBe(
-    'Debt and Housing (held back: too few ratings to show). Status (too few answers). A missing score is not a low score.',
+    'Debt and Housing (held back: it would tell what few agencies said). Status (too few answers). A missing score is not a low score.',
   );
   expect(said.get('Gaps')).toBe('The partnership has kept no gap yet.');
 });

@@ -98,10 +98,14 @@ describe('proposals', () => {
   let review: string;
   beforeAll(async () => {
     review = await makeReview(on);
-    const { token } = await askRater(on, review, 'Police');
+    const raters = [];
+    for (const agency of ['Police', 'Council', 'Charity', 'Health trust', 'Faith network'])
+      raters.push(await askRater(on, review, agency));
     await moveTo(on, review, 'rating');
-    await rate(on, token, '1.1.3', '0');
-    await rate(on, token, '1.3.3', '1');
+    for (const { token } of raters) {
+      await rate(on, token, '1.1.3', '0');
+      await rate(on, token, '1.3.3', '1');
+    }
     await moveTo(on, review, 'agreeing');
   });
   const propose = async () =>

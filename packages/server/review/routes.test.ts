@@ -267,8 +267,6 @@ test('a published review changes no more', async () => {
     ['DELETE', `/raters/${rater.id}`, undefined],
     ['PUT', `/reviews/${id}/agreed/1.1.3`, agreed],
     ['DELETE', `/reviews/${id}/agreed/1.1.3`, undefined],
-    ['POST', `/reviews/${id}/gaps/propose`, {}],
-    ['PUT', `/reviews/${id}/priorities-order`, { gaps: [] }],
   ] as const;
   for (const [method, rest, json] of changes) {
     const answer = await call(rest, { method, ...(json && { json }) });

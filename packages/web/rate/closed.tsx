@@ -28,8 +28,9 @@ export function Closed({ token, rate, answers }: { token: string; rate: Rate; an
       lede={`${rate.review.title}, ${rate.place.name}. You answered for ${rate.rater.agency}.`}
     >
       <p>
-        The partnership now sees the answers by agency, not by name, and agrees scores from them.
-        Yours stay as they are. To change one, ask {rate.partnership.name} to reopen the rating.
+        The co-ordinator now sees the answers by agency, everybody else only what five agencies or
+        more say together; the agencies agree scores from them. Yours stay as they are. To change
+        one, ask {rate.partnership.name} to reopen the rating.
       </p>
       <Unsent rate={rate} answers={answers} />
       <AnswerList token={token} rate={rate} answers={answers} locked />

@@ -36,8 +36,9 @@ export function Opening({ token, rate, answers }: { token: string; rate: Rate; a
             them, and you do not see theirs, so that nobody is led by anybody.
           </li>
           <li>
-            <strong>When it closes, the partnership sees them under {rater.agency}</strong>, with
-            the role you answer as, and not under your name.
+            <strong>When it closes, the co-ordinator sees them under {rater.agency}</strong>, with
+            the role you answer as, to lead the talk. Everybody else sees only what five agencies or
+            more say together.
           </li>
           <li>
             <strong>Then the agencies agree a score together.</strong> It stands beside your

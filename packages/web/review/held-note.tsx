@@ -32,8 +32,8 @@ export function HeldNote({
       }
     >
       <p>
-        Fewer than {leastTogether} ratings made them, and a figure would tell who said what. Of such
-        questions everybody else sees only the score that was agreed.{' '}
+        Few ratings made them, or few of what made them are held back: a figure would tell who said
+        what. Of such questions everybody else sees only the score that was agreed.{' '}
         {settled ? (
           `A next round with ${leastTogether} agencies or more shows what they say together.`
         ) : (

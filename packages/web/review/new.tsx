@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { mayCoordinate } from '@freehold/core/access';
 import { api, got, queries } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -27,6 +28,13 @@ export function NewReview() {
   useCrumbs({ words: 'Review', to: `/p/${partnership}/reviews` }, { words: 'Start a review' });
   if (frameworks.isPending || (home !== null && homePlace.isPending)) {
     return <Loading what="the sets of questions" />;
+  }
+  if (mine !== null && !mayCoordinate(mine.role)) {
+    return (
+      <Page title="The co-ordinator starts a review">
+        <p>Your role reads reviews and takes part in them. Ask the co-ordinator to start one.</p>
+      </Page>
+    );
   }
   const newest = newestPublished(frameworks.data?.frameworks ?? []);
   return (

@@ -51,7 +51,7 @@ export const moveConsequence: Readonly<Record<ReviewState, string>> = {
   rating:
     'Raters can answer with their links from now on. Until you close the rating, nobody sees an answer.',
   agreeing:
-    'Raters can no longer answer. Every member of the partnership sees the answers by agency, not by name. You can reopen the rating.',
+    'Raters can no longer answer. You see the answers by agency; everybody else sees what five agencies or more say together. You can reopen the rating.',
   validated:
     'The scores are worked out once more and frozen. After this the agreed scores cannot be changed.',
   published:
@@ -69,7 +69,7 @@ export const noScoreWords: Readonly<Record<NoScore, string>> = {
   'low-coverage': 'no score: too little answered',
   'not-averaged': 'context, not averaged',
   'nothing-applicable': 'no score: nothing here applies',
-  'held-back': 'held back: fewer than five ratings made it',
+  'held-back': 'held back: it would tell what few agencies said',
 };
 
 export const noIntervalWords: Readonly<Record<NoInterval, string>> = {

@@ -26,7 +26,7 @@ const sayings: Readonly<Record<string, string>> = {
   'low-coverage': 'too few answers',
   'not-averaged': 'shown item by item',
   'nothing-applicable': 'nothing here applies',
-  'held-back': 'held back: too few ratings to show',
+  'held-back': 'held back: it would tell what few agencies said',
   'few-agencies': 'too few agencies for an interval',
   'no-score': 'no score',
   agreed: 'agreed',
