@@ -80,6 +80,12 @@ test('[RL-18] where no released record stands alone there is no attack', () => {
   expect({ originals, risk, weak }).toEqual({ originals: null, risk: null, weak: true });
 });
 
+test('[RL-18] the smallest control is reckoned without losing digits', () => {
+  // For a small share w: n·w·(1 − w)ⁿ⁻¹ is w in one record and 2w in two, so ten of twenty become twenty.
+  const matches = [...new Array<number>(10).fill(1), ...new Array<number>(10).fill(0)];
+  expect(isolatedAmong(2, { matches, measured: 1 })).toBeCloseTo(20, 5);
+});
+
 test('[RL-18] how often a small control is isolated is reckoned to the number of originals', () => {
   // Shares of people evenly under 1 in 500; what 400 show should foretell the expectation among 4,000.
   const shares = Array.from({ length: 2000 }, (_, at) => (at + 0.5) / 2000 / 500);

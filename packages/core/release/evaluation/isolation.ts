@@ -36,7 +36,9 @@ function expected(matches: readonly number[], measured: number, size: number): n
 
 /** The chance to isolate in n records, over shares from 0 to `most`, but for what does not depend on n. */
 function isolating(n: number, most: number): number {
-  return (1 - (n * most + 1) * (1 - most) ** n) / (n + 1);
+  // As 1 − (n·w + 1)(1 − w)ⁿ it would lose all its digits for small shares.
+  const none = n * Math.log1p(-most);
+  return (-Math.expm1(none) - n * most * Math.exp(none)) / (n + 1);
 }
 
 /** The greatest share that fits best by least squares, whatever the number of predicates. */
