@@ -13,7 +13,9 @@ export const PlaceType = z.enum([
 export type PlaceType = z.infer<typeof PlaceType>;
 
 /** An official code such as E07000136; letters, digits and hyphens. */
-export const PlaceCode = z.string().regex(/^[A-Za-z0-9-]{1,30}$/);
+export const PlaceCode = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,30}$/, 'a code has letters, digits and hyphens, 30 at most.');
 
 /** A place as a person describes it. `codeYear` is the year of the code list that `code` is from. */
 export const Place = z.strictObject({

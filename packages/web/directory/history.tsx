@@ -30,6 +30,7 @@ export function History({
           {onPart !== null && <Button onClick={() => onPart(id)}>Take the merge back</Button>}
         </p>
       ))}
+      {lines.length === 0 && <p className="soft">Nothing of this entry has been changed yet.</p>}
       <ol className="plain timeline">
         {lines.map((line) => (
           <li key={line.id}>

@@ -41,9 +41,16 @@ export function whereWords({ where = {} }: { readonly where?: Spot | undefined }
     where.sheet && `sheet ${where.sheet}`,
     where.row !== undefined && `row ${where.row}`,
     where.column && `column ${where.column}`,
-    where.path,
+    where.path && fieldWords(where.path),
   ].filter((part) => part !== undefined && part !== false && part !== '');
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+}
+
+/** The name of one field as people say it: "due on" for `dueOn`. A longer path stays as it is. */
+function fieldWords(path: string): string {
+  return /^[a-z]+([A-Z][a-z]*)+$/.test(path)
+    ? path.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    : path;
 }
 
 /** As the server sends it: what is not known may be said outright. */

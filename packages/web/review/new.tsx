@@ -15,6 +15,7 @@ import { frameworksQuery, newestPublished, versionQuery } from './frameworks.ts'
 import { PlaceChoice, placeQuery, type FoundPlace } from './place-choice.tsx';
 import { QuestionsChoice } from './questions-choice.tsx';
 import { reviewsQuery } from './review.ts';
+import './words.ts';
 import '../look/review.css';
 
 /** Sets a review up. Everything can be left as it stands but the place. */
