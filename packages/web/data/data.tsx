@@ -10,6 +10,7 @@ import { usePartnership } from '../session/session.ts';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day, number } from '../words.ts';
 import { dataSetsQuery, measuresQuery, type DataSetLine, type MeasureLine } from './calls.ts';
+import './words.ts';
 import '../look/data.css';
 
 /** What has been brought in: data sets with their terms, and the measures they hold. */

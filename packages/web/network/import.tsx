@@ -13,6 +13,7 @@ import { Table } from '../parts/table.tsx';
 import { usePartnership } from '../session/session.ts';
 import { count, list, number, problemSentence } from '../words.ts';
 import { keepNetwork, previewNetwork } from './calls.ts';
+import './words.ts';
 
 type Preview = Awaited<ReturnType<typeof previewNetwork>>;
 

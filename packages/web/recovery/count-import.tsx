@@ -4,6 +4,7 @@ import { claimColumns, outcomeColumns } from '@freehold/core/recovery';
 import { csvText, records, type TableRecord } from '@freehold/core/table';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
+import { textOf } from '../parts/file-text.ts';
 import { Problems } from '../parts/problems.tsx';
 import { Table } from '../parts/table.tsx';
 import { count, list } from '../words.ts';
@@ -48,7 +49,7 @@ export function CountImport({
                 accept=".csv,.tsv,.txt"
                 onChange={({ target }) => {
                   const [file] = target.files ?? [];
-                  if (file !== undefined) void file.text().then(setText);
+                  if (file !== undefined) void textOf(file).then(setText);
                 }}
               />
             )}

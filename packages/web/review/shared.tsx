@@ -8,6 +8,7 @@ import { Table } from '../parts/table.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { day } from '../words.ts';
 import { sharedTitle, sharedWith } from './shared-words.ts';
+import './words.ts';
 
 const sharedQuery = queryOptions({
   queryKey: ['shared-reviews'],

@@ -4,6 +4,7 @@ import { targetsFrom } from '@freehold/core/survey';
 import { api, got } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice, Field, TextArea } from '../parts/field.tsx';
+import { textOf } from '../parts/file-text.ts';
 import { Problems, whereWords } from '../parts/problems.tsx';
 import { count, list, problemSentence } from '../words.ts';
 import { wavesChanged, type WaveAt } from './calls.ts';
@@ -73,7 +74,10 @@ export function AddTargets({ at, first }: { at: WaveAt; first: boolean }) {
               {...wiring}
               type="file"
               accept=".csv,.txt"
-              onChange={({ target }) => void target.files?.[0]?.text().then(change)}
+              onChange={({ target }) => {
+                const [file] = target.files ?? [];
+                if (file !== undefined) void textOf(file).then(change);
+              }}
             />
           )}
         </Field>
