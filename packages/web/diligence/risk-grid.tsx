@@ -36,8 +36,12 @@ export function RiskGrid({ risks }: { risks: readonly Risk[] }) {
       note={
         unweighed > 0 ? (
           <p className="small">
-            {count(unweighed, 'risk is', 'risks are')} not fully weighed and stand in no cell: that
-            is not low.
+            {count(
+              unweighed,
+              'risk is not fully weighed and stands in no cell',
+              'risks are not fully weighed and stand in no cell',
+            )}
+            : that is not low.
           </p>
         ) : undefined
       }
@@ -47,11 +51,11 @@ export function RiskGrid({ risks }: { risks: readonly Risk[] }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="unseen">Severity</span>
+              <span className="axis">Severity</span>
             </th>
             {steps.map((step) => (
               <th key={step} scope="col">
-                <span className="unseen">Likelihood </span>
+                <span className={step === 1 ? 'axis' : 'unseen'}>Likelihood </span>
                 <span className="step">{step}</span>
               </th>
             ))}
