@@ -6,7 +6,7 @@ import { codeFrom, draft } from './drafts.ts';
 import { columnsOf, fits, kindOf } from './recognised.ts';
 import { problemSentence } from '../words.ts';
 import '../place/words.ts';
-import { fileSize, pathWords, timeLeft } from './words.ts';
+import { jobsTitle, fileSize, pathWords, timeLeft, undoneLines } from './words.ts';
 
 const deprivation = {
   form: 'table' as const,
@@ -127,3 +127,30 @@ function codesIn(room: string): readonly string[] {
     ])
     .map(([, first, second]) => first ?? second ?? '');
 }
+
+test('an import that was taken back is not counted as kept, and taking back is none', () => {
+  const result = {
+    ...{ what: 'places', dryRun: false, kept: true, rows: 3, skipped: 0, rejected: 0, new: 3 },
+    ...{ changed: 0, same: 0, links: null, unknownPlaces: [] },
+  } as const;
+  const jobs = [
+    { result: { ...result, what: 'undone-import' }, undoneAt: null },
+    { result, undoneAt: '2026-03-02T10:00:00Z' },
+    { result, undoneAt: null },
+    { result: { ...result, dryRun: true, kept: false }, undoneAt: null },
+  ] as const;
+  expect(
+    jobsTitle(jobs.map((job) => ({ ...job, result: { ...job.result, unknownPlaces: [] } }))),
+  ).toBe('1 import was kept, after 1 check, and 1 taken back');
+  const lines = undoneLines([
+    { what: 'observation', removed: 2, restored: 1, later: 3, held: 0 },
+    { what: 'place', removed: 0, restored: 0, later: 0, held: 1 },
+  ]);
+  expect(lines).toEqual([
+    'Removed: 2 values',
+    'Set back to what was there before: 1 value',
+    'Kept, because a later import says or changed it: 3 values',
+    'Kept, because something else rests on it: 1 place',
+  ]);
+  expect(undoneLines([])).toEqual(['Nothing of this import is left.']);
+});

@@ -65,6 +65,7 @@ function WhatGoes({ partnership, job }: { partnership: string; job: string }) {
   const lines = undoneLines(data.parts);
   return (
     <>
+      <p>If you go on:</p>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>

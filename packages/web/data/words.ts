@@ -95,7 +95,8 @@ export function jobSentence({
   state,
   result,
   problemCount,
-}: Pick<Job, 'state' | 'result' | 'problemCount'>): string {
+  undoneAt = null,
+}: Pick<Job, 'state' | 'result' | 'problemCount'> & { undoneAt?: string | null }): string {
   if (state === 'cancelled') return 'Cancelled. Nothing was kept.';
   if (state === 'broken') return 'It broke off. Nothing was kept; start it again.';
   if (result === null || (state === 'refused' && !result.dryRun)) {
@@ -111,7 +112,8 @@ export function jobSentence({
     result.same > 0 && `${number(result.same)} as before`,
     result.rejected > 0 && `${count(result.rejected, 'row', 'rows')} with a problem`,
   ].filter((part) => part !== false);
-  return `${result.dryRun ? 'Checked' : 'Kept'}: ${parts.join(', ')}.`;
+  const kept = undoneAt === null ? 'Kept' : 'Kept, and taken back since';
+  return `${result.dryRun ? 'Checked' : kept}: ${parts.join(', ')}.`;
 }
 
 type Undone = NonNullable<NonNullable<Job['result']>['undone']>[number];
@@ -151,10 +153,17 @@ export const undoneElsewhere: Readonly<Record<string, string>> = {
 };
 
 /** What the past jobs came to together. */
-export function jobsTitle(jobs: readonly Pick<Job, 'result'>[]): string {
-  const kept = jobs.filter(({ result }) => result?.kept === true).length;
+export function jobsTitle(
+  jobs: readonly (Pick<Job, 'result'> & { undoneAt?: string | null })[],
+): string {
+  const brought = jobs.filter(
+    ({ result }) => result?.kept === true && result.what !== 'undone-import',
+  );
+  const back = brought.filter(({ undoneAt = null }) => undoneAt !== null).length;
+  const kept = brought.length - back;
   const checked = jobs.filter(({ result }) => result?.dryRun === true).length;
-  return `${count(kept, 'import was', 'imports were')} kept, after ${count(checked, 'check', 'checks')}`;
+  const since = back === 0 ? '' : `, and ${number(back)} taken back`;
+  return `${count(kept, 'import was', 'imports were')} kept, after ${count(checked, 'check', 'checks')}${since}`;
 }
 
 const resultNouns = {
