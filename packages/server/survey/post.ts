@@ -1,12 +1,11 @@
 import { problem } from '@freehold/core/problem';
-import { estimatedMinutes } from '@freehold/core/survey';
 import type { Work } from '../database/within.ts';
 import type { House, Partner } from '../http/house.ts';
 import { startJob, type Job } from '../job/run.ts';
 import { partnershipOf } from '../partnership/store.ts';
 import { linkOf } from './link.ts';
 import { surveyMail, type Asking } from './mail.ts';
-import { plain } from './shown.ts';
+import { minutesOf, plain } from './shown.ts';
 import { renewLink, targetsOf, type KeptTarget } from './targets.ts';
 import { waveOf, type KeptWave } from './waves.ts';
 
@@ -21,12 +20,17 @@ export function startLetters(
 ): Promise<string> {
   const title = `${letters === 'invite' ? 'Invitations' : 'Reminders'}: ${wave.title}`;
   return startJob(house, partner, { kind: `survey-${letters}`, title }, async (job) => {
-    const begun = await job.within(async (tx) => ({
-      due: due(await targetsOf(tx, wave.id), wave, letters, house.ports.clock.now()),
-      partnership: (await partnershipOf(tx, partner.partnership)).name,
-    }));
+    const begun = await job.within(async (tx) => {
+      const targets = await targetsOf(tx, wave.id);
+      return {
+        due: due(targets, wave, letters, house.ports.clock.now()),
+        minutes: minutesOf(wave, targets.length),
+        partnership: (await partnershipOf(tx, partner.partnership)).name,
+      };
+    });
     for (const [at, target] of begun.due.entries()) {
-      const letter = { wave, partnership: begun.partnership, by: partner.name, letters };
+      const { partnership, minutes } = begun;
+      const letter = { wave, partnership, minutes, by: partner.name, letters };
       await sendOne(house, job, target, letter, { done: at + 1, total: begun.due.length });
     }
     return { state: 'done', result: null };
@@ -55,6 +59,7 @@ export function due(
 type Letter = {
   readonly wave: KeptWave;
   readonly partnership: string;
+  readonly minutes: number;
   readonly by: string;
   readonly letters: Letters;
 };
@@ -85,7 +90,7 @@ async function noted(
   tx: Work,
   house: House,
   { id, lastSentAt }: KeptTarget,
-  { wave, partnership, by, letters }: Letter,
+  { wave, partnership, minutes, by, letters }: Letter,
 ): Promise<Asking | null> {
   const now = house.ports.clock.now();
   if ((await waveOf(tx, wave.id, 'share'))?.state !== 'open') return null;
@@ -114,7 +119,7 @@ async function noted(
     ...{ to: target.email, contact: target.contact, label: target.label, partnership, by, link },
     title: wave.title,
     purpose: plain(wave.instrument, wave.instrument.purpose),
-    minutes: estimatedMinutes(wave.instrument),
+    minutes,
     closesOn: wave.closesOn,
     confidential: wave.instrument.confidential,
     reminder: target.reminders,

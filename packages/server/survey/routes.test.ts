@@ -52,6 +52,9 @@ describe('a relationship survey from invitation to the page back', () => {
     tokens = await hands.tokens(wave);
     const mail = on.house.sent.find(({ to }) => to === 'police@example.org');
     expect(mail?.text).toContain(`http://freehold.test/survey/${token('Police')}`);
+    // The wave's own page says the same: four others to be asked about, not the usual twenty.
+    const own = await (await hands.call(`/survey-waves/${wave}`)).json();
+    expect(mail?.text).toContain(`takes about ${own.instrument.minutes} minutes`);
     const changed = {
       title: 'Spring wave',
       closesOn: null,

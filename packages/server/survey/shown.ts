@@ -59,12 +59,17 @@ export function waveLine(wave: KeptWave, counts: Counts): z.infer<typeof WaveLin
       version,
       title: plain(instrument, instrument.title),
       confidential: asksInConfidence(instrument),
-      minutes: estimatedMinutes(instrument, Math.max(1, counts.targets - 1)),
+      minutes: minutesOf(wave, counts.targets),
     },
     targets: counts.targets,
     begun: counts.begun,
     finished: counts.finished,
   };
+}
+
+/** About how many minutes a wave takes a respondent, who is asked about the others on its list. */
+export function minutesOf({ instrument }: Pick<KeptWave, 'instrument'>, targets: number): number {
+  return estimatedMinutes(instrument, Math.max(1, targets - 1));
 }
 
 export function countsOf(targets: readonly KeptTarget[]): Counts {
