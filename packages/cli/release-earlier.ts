@@ -88,7 +88,7 @@ export async function readReleased(
   say: (problems: readonly Problem[]) => void,
 ): Promise<Step<CodedTable>> {
   const book = (header: readonly string[]) => bookOf(header, truth);
-  const read = await readRecords(file, book, { acceptRejected: false, say });
+  const read = await readRecords(file, book, { acceptRejected: false, say, mayBeEmpty: true });
   if (!read.ok) return read;
   return { ok: true, value: unguardedTable(read.value.table) };
 }

@@ -54,7 +54,6 @@ test.each(Object.keys(files))(
 );
 
 test.each([
-  ['a header and no row', 'a,b\n', 0],
   ['one row', 'a,b\nx,1\n', 1],
   ['one column', `a\n${'x\n'.repeat(20)}`, 20],
   ['the same row again and again', 'a,b\nx,1\n'.concat('x,1\n'.repeat(30)), 31],
@@ -74,5 +73,28 @@ test.each([
     expect([method, told.status, told.problems]).toEqual([method, 0, '']);
     expect(JSON.parse(told.out).rows).toBe(rows);
     rmSync(out, { recursive: true });
+  }
+});
+
+test.each([
+  ['a header and no row', 'no-records', 1],
+  ['a folder', 'file-unreadable', 2],
+  ['nothing by that name', 'file-unreadable', 2],
+] as const)('%s ends every command in a problem: %s', async (what, code, status) => {
+  const header = join(folder, 'header.csv');
+  writeFileSync(header, 'a,b\n');
+  const file = { 'a header and no row': header, 'a folder': folder }[what as string] ?? 'nowhere';
+  const asked = [
+    ...Object.entries(commands).filter(([name]) => !/released/.test(name)),
+    ['count', () => ['count', '--in', file]] as const,
+    ['private', () => ['private', '--in', file, '--epsilon', '1', '--out', out]] as const,
+  ];
+  for (const [command, words] of asked) {
+    const done = await ran('release', ...words(file), '--json');
+    expect([command, done.status, done.problems]).toEqual([
+      ...[command, status],
+      expect.stringContaining(`"code":"${code}"`),
+    ]);
+    expect(existsSync(out)).toBe(false);
   }
 });

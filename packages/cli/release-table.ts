@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { fine, parsed, problem, type Problem } from '@freehold/core/problem';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { fine, parsed, problem, refused, type Problem } from '@freehold/core/problem';
 import { Codebook, TableCoder, type CodedTable, type TableRow } from '@freehold/core/table';
 import { walkTable } from '@freehold/server/data';
 import { readJson, stopped, type Step } from './files.ts';
@@ -19,7 +20,8 @@ export async function readCodebook(path: string | undefined): Promise<Step<Codeb
 /**
  * Reads a table of records row by row as codes. Problems of rows are said as they are met; without `acceptRejected`
  * they stop what follows, with all problems said. `see` is shown the header and then every row. A codebook may be made of
- * the header.
+ * the header. Problems: `file-unreadable`, those of the header, `rows-rejected`, and `no-records` where nothing is left to
+ * count, unless the table `mayBeEmpty`, as a release of few records may.
  */
 export async function readRecords(
   file: string,
@@ -27,21 +29,20 @@ export async function readRecords(
   {
     acceptRejected,
     say,
+    mayBeEmpty = false,
     see = { header: () => {}, row: () => {} },
   }: {
     readonly acceptRejected: boolean;
     readonly say: (problems: readonly Problem[]) => void;
+    readonly mayBeEmpty?: boolean;
     readonly see?: {
       readonly header: (header: readonly string[]) => void;
       readonly row: (row: TableRow) => void;
     };
   },
 ): Promise<Step<ReadTable>> {
-  if (!existsSync(file))
-    return stopped(
-      { ok: false, problems: [problem('file-unreadable', { file, because: 'ENOENT' })] },
-      2,
-    );
+  const because = await unreadable(file);
+  if (because !== null) return stopped(refused(problem('file-unreadable', { file, because })), 2);
   const here = (problems: readonly Problem[]) =>
     problems.map((each) => ({ ...each, where: { file, ...each.where } }));
   let coder: TableCoder | null = null;
@@ -73,14 +74,29 @@ export async function readRecords(
     },
   );
   if (faults.length > 0) return stopped({ ok: false, problems: here(faults) }, 1);
-  return finished(coder, { file, rejected, said, acceptRejected });
+  return finished(coder, { file, rejected, said, acceptRejected, mayBeEmpty });
+}
+
+/** Why a path is no file that can be read, as the system says it; null where it is one. */
+async function unreadable(file: string): Promise<string | null> {
+  try {
+    return (await stat(file)).isDirectory() ? 'EISDIR' : null;
+  } catch {
+    return 'ENOENT';
+  }
 }
 
 function finished(
   coder: TableCoder | null,
-  found: { file: string; rejected: number; said: number; acceptRejected: boolean },
+  found: {
+    file: string;
+    rejected: number;
+    said: number;
+    acceptRejected: boolean;
+    mayBeEmpty: boolean;
+  },
 ): Step<ReadTable> {
-  const { file, rejected, said, acceptRejected } = found;
+  const { file, rejected, said, acceptRejected, mayBeEmpty } = found;
   const more = said > mostSaid ? [problem('problems-not-said', { problems: said }, { file })] : [];
   if (coder === null)
     return stopped({ ok: false, problems: [problem('no-rows', {}, { file })] }, 1);
@@ -89,6 +105,8 @@ function finished(
       { ok: false, problems: [...more, problem('rows-rejected', { rejected }, { file })] },
       1,
     );
+  if (coder.rows === 0 && !mayBeEmpty)
+    return stopped(refused(...more, problem('no-records', {}, { file })), 1);
   const table = coder.finished();
   return table.ok ? { ok: true, value: { table: table.value, rejected } } : stopped(table, 1);
 }

@@ -99,7 +99,10 @@ const sentences: Record<string, (details: Details) => string> = {
   'not-empty': (found) =>
     `a backup goes only where Freehold was never started, and here is${values(found)}; choose a new folder with FREEHOLD_DATA, or a new database; nothing was changed`,
   'option-needed': ({ option }) => `${String(option)} is needed`,
-  'file-unreadable': ({ file, because }) => `${String(file)} cannot be read (${String(because)})`,
+  'file-unreadable': ({ file, because }) =>
+    because === 'EISDIR'
+      ? `${String(file)} cannot be read: it is a folder; name a file in it`
+      : `${String(file)} cannot be read (${String(because)})${because === 'ENOENT' ? '; there is no such file, so look at its name and folder' : ''}`,
   'file-not-written': ({ file, because }) =>
     `${String(file)} could not be written (${String(because)})`,
   'not-json': () => 'this is no JSON',
@@ -137,14 +140,19 @@ const sentences: Record<string, (details: Details) => string> = {
   'too-long': ({ most }) => `the text is longer than ${String(most)} characters`,
   'no-areas': ({ codes, names }) =>
     `no area is found in this; it must be GeoJSON or TopoJSON with a property ${all(codes)} or ${all(names)}`,
-  'no-rows': () => 'the file has no rows',
+  'no-rows': () => 'the file has no rows: it is empty; name the one that holds the data',
+  'no-records': () =>
+    'the file has a header and no row that could be read; name the one that holds the records, or mend its rows',
   'text-after-quote': () => 'there is text after a closing quotation mark',
   'quote-not-closed': () => 'a quotation mark is opened and never closed',
   'nul-character': () =>
     'the cell holds NUL, which no text has; save the file again as CSV in UTF-8',
-  'cell-too-long': ({ most }) => `the cell is longer than ${String(most)} characters`,
-  'row-too-long': ({ most }) => `the row is longer than ${String(most)} characters`,
-  'too-many-columns': ({ most }) => `the row has more than ${String(most)} columns`,
+  'cell-too-long': ({ most }) =>
+    `the cell is longer than ${String(most)} characters; look for a quotation mark that is not closed before it`,
+  'row-too-long': ({ most }) =>
+    `the row is longer than ${String(most)} characters; look for a quotation mark that is not closed, or for missing line ends`,
+  'too-many-columns': ({ most }) =>
+    `the row has more than ${String(most)} columns; export only those that are needed, a row for each record`,
   'place-missing': () => 'the row names no place',
   'place-unknown': ({ text, type }) =>
     `there is no ${type === null ? 'place' : String(type)} ${String(text)}; import it first, or give an alias in the mapping`,

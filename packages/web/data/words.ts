@@ -196,9 +196,12 @@ sayProblems({
   'quote-not-closed': () => 'A quotation mark is opened and never closed.',
   'nul-character': () =>
     'The file holds characters that no text has. Save it again as CSV in UTF-8.',
-  'cell-too-long': () => 'This cell is longer than any that Freehold keeps.',
-  'row-too-long': () => 'This row is longer than any that Freehold reads.',
-  'too-many-columns': () => 'This row has more columns than Freehold reads (2,000).',
+  'cell-too-long': () =>
+    'This cell is longer than any that Freehold keeps. Look for a quotation mark that is not closed before it.',
+  'row-too-long': () =>
+    'This row is longer than any that Freehold reads. Look for a quotation mark that is not closed, or for missing line ends.',
+  'too-many-columns': () =>
+    'This row has more columns than Freehold reads (2,000). Export only those that are needed.',
   'column-missing': () =>
     'The file has no column of this name. Choose another column in the mapping, or another file.',
   'column-repeated': () =>
