@@ -67,7 +67,7 @@ export function privateManifestOf(facts: PrivateFacts): PrivateManifest {
     ...{ unit: who, ledger, chance },
     ...(line !== undefined && { line }),
     ...promised(settings, who),
-    counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.${byCandidates(counts)}`,
+    counts: `Counts of up to ${length} values have noise; each stands between a low and a high end that hold the true count in about 95 of 100 cases, all taken together; of a group far larger than its parts lead one to expect, less often. Small counts that noise could have made are left out. Columns and values that are named here were declared${discovers ? ', or passed a threshold with noise' : ''}.${byCandidates(counts)}`,
     notCovered: notCovered(table.bySubject, publicTotal),
     warnings: warningsOf(facts, discovers),
   };
