@@ -30,9 +30,10 @@ export function useTheory(at: TheoryAt, kept: KeptTheory, mayDraw: boolean): Dra
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const waits = desk.waits();
   useEffect(() => {
-    if (state.saving) saySaved({ kind: 'saving' });
-    else if (!waits && state.base.revision > kept.revision)
-      saySaved({ kind: 'saved', at: new Date() });
+    // What waits for a pause in the drawing is not saved yet either.
+    if (state.saving || waits) saySaved({ kind: 'saving' });
+    else if (state.base.revision > kept.revision) saySaved({ kind: 'saved', at: new Date() });
+    else saySaved({ kind: 'nothing' });
   }, [state.saving, waits, state.base.revision, kept.revision]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
