@@ -3,7 +3,7 @@ import { Table } from '../parts/table.tsx';
 import { number, percent } from '../words.ts';
 import { stays, type NumberedRun } from './desk.ts';
 import type { Studio } from './use-desk.ts';
-import { duration, methodWords } from './words.ts';
+import { duration, methodWords, tenths } from './words.ts';
 
 /** The releases that were made, side by side; the chosen one goes on. */
 export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: Studio }) {
@@ -52,7 +52,10 @@ export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: 
         {
           title: 'Preserved',
           figure: true,
-          cell: (run) => shareOf(overall(run)?.preserved?.value),
+          cell: (run) => {
+            const kept = overall(run)?.preserved?.value;
+            return kept === undefined ? '–' : tenths(kept);
+          },
         },
         {
           title: 'Off by, mean',
@@ -65,7 +68,10 @@ export function RunsTable({ studio: { desk, runs, chosen, ledger } }: { studio: 
         {
           title: 'Expansion',
           figure: true,
-          cell: ({ inside }) => shareOf(rounded(inside?.evaluation.expansion)),
+          cell: ({ inside }) => {
+            const share = rounded(inside?.evaluation.expansion);
+            return share === null || share === undefined ? '–' : percent(share);
+          },
         },
         { title: 'Took', cell: ({ seconds }) => duration(seconds) },
         {
@@ -96,8 +102,4 @@ function overall({ inside }: NumberedRun) {
 /** What rounds to nothing has no sign. */
 function rounded(share: number | null | undefined) {
   return share !== null && share !== undefined && Math.abs(share) < 0.005 ? 0 : share;
-}
-
-function shareOf(share: number | null | undefined): string {
-  return share === null || share === undefined ? '–' : percent(share);
 }

@@ -2,6 +2,7 @@ import type { Evaluation, Figure } from '@freehold/core/release';
 import { Method } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
 import { number } from '../words.ts';
+import { tenths } from './words.ts';
 import { InsideTag } from './inside-tag.tsx';
 
 /** How near the release is to the true records, by length of combination. */
@@ -50,10 +51,6 @@ function shareWords(figure: Figure): string {
   if (figure === null) return '– none';
   const { value, low, high } = figure;
   return `${tenths(value)} (${tenths(low)} to ${tenths(high)})`;
-}
-
-function tenths(share: number): string {
-  return `${number(100 * share, 1)}%`;
 }
 
 function meanWords(figure: Figure): string {

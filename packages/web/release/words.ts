@@ -101,6 +101,11 @@ export const chargeWords: Readonly<
   },
 };
 
+/** A share in tenths of a hundredth, as the terminal says it: 99.8 is not all. */
+export function tenths(share: number): string {
+  return `${number(100 * share, 1)}%`;
+}
+
 /** "line 2 drew", as the ledger's lines say what they are. */
 export function lineWords(
   { seq, kind, drawnIn }: Pick<LedgerLine, 'seq' | 'kind' | 'drawnIn'>,
