@@ -129,19 +129,20 @@ function codesIn(room: string): readonly string[] {
 }
 
 test('an import that was taken back is not counted as kept, and taking back is none', () => {
-  const result = {
-    ...{ what: 'places', dryRun: false, kept: true, rows: 3, skipped: 0, rejected: 0, new: 3 },
-    ...{ changed: 0, same: 0, links: null, unknownPlaces: [] },
-  } as const;
+  const job = (
+    what: 'places' | 'undone-import',
+    { kept = true, undoneAt = null }: { kept?: boolean; undoneAt?: string | null } = {},
+  ) => {
+    const counts = { rows: 3, skipped: 0, rejected: 0, new: 3, changed: 0, same: 0, links: null };
+    return { result: { what, dryRun: !kept, kept, ...counts, unknownPlaces: [] }, undoneAt };
+  };
   const jobs = [
-    { result: { ...result, what: 'undone-import' }, undoneAt: null },
-    { result, undoneAt: '2026-03-02T10:00:00Z' },
-    { result, undoneAt: null },
-    { result: { ...result, dryRun: true, kept: false }, undoneAt: null },
-  ] as const;
-  expect(
-    jobsTitle(jobs.map((job) => ({ ...job, result: { ...job.result, unknownPlaces: [] } }))),
-  ).toBe('1 import was kept, after 1 check, and 1 taken back');
+    job('undone-import'),
+    job('places', { undoneAt: '2026-03-02T10:00:00Z' }),
+    job('places'),
+    job('places', { kept: false }),
+  ];
+  expect(jobsTitle(jobs)).toBe('1 import was kept, after 1 check, and 1 taken back');
   const lines = undoneLines([
     { what: 'observation', removed: 2, restored: 1, later: 3, held: 0 },
     { what: 'place', removed: 0, restored: 0, later: 0, held: 1 },
