@@ -70,7 +70,12 @@ const notes: Readonly<Record<string, string>> = {
   control: 'There are signs in this that cannot be seen. Type it again.',
 };
 
+/** Where it is not known who changed what: one sentence for every room. */
+export const changedMeanwhile =
+  'Somebody else has changed this since you opened it. Load the page again, and add your change.';
+
 const sentences: Record<string, (details: Readonly<Record<string, unknown>>) => string> = {
+  'changed-meanwhile': () => changedMeanwhile,
   offline: () =>
     'The server cannot be reached. Check your connection; what you typed is still here.',
   'our-fault': () => 'Something went wrong on our side. What you typed is still here; try again.',

@@ -1,5 +1,5 @@
 import type { ActionKind, ActionStatus, Rag, TargetAnswer } from '@freehold/core/action';
-import { count, day, number, sayProblems } from '../words.ts';
+import { changedMeanwhile, count, day, number, sayProblems } from '../words.ts';
 import type { Action, Target } from './calls.ts';
 
 type Words<Key extends string> = readonly (readonly [Key, string])[];
@@ -146,7 +146,9 @@ function byChance({ standing }: Target): string {
 
 sayProblems({
   'changed-meanwhile': ({ by, theirs }) =>
-    `${String(by)} has changed this meanwhile, to “${shortly(writtenWords(theirs))}”. What you typed is still here: save again to put yours in its place, or take theirs.`,
+    by === undefined
+      ? changedMeanwhile
+      : `${String(by)} has changed this meanwhile, to “${shortly(writtenWords(theirs))}”. What you typed is still here: save again to put yours in its place, or take theirs.`,
   'version-unknown': () => 'This page is older than what it shows. Load it again.',
   'due-before-start': () => 'The due day is before the start.',
   'asset-unknown': () => 'An asset that was linked is not there any more.',

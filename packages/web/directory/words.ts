@@ -157,7 +157,6 @@ sayProblems({
   'settled-already': () => 'Somebody has decided this already.',
   'no-partnership': () => 'This row belongs to no partnership, so it can only be dismissed.',
   'undone-already': () => 'This import has been taken back already.',
-  'changed-meanwhile': () => 'Somebody else has just changed this list. Look at it again.',
   ...Object.fromEntries(
     Object.entries(cleanUpWords).map(([kind, [what, next]]) => [
       kind,

@@ -135,8 +135,6 @@ sayProblems({
   'group-unknown': () => 'This working group is not there any more. Load the page again.',
   'source-unknown': () => 'This source is not in the register any more. Load the page again.',
   'source-known': () => 'This publication is in the register already, so it was not added again.',
-  'changed-meanwhile': () =>
-    'Somebody else changed this since you opened it. Load the page again, and add your change.',
   'outcome-unknown': () => 'The study has no such outcome. Add it to the study first.',
   'scale-differs': () => 'The grade belongs to another scale.',
   'search-screened-beyond': ({ screened, most }) =>
