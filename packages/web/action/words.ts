@@ -146,9 +146,9 @@ function byChance({ standing }: Target): string {
 
 sayProblems({
   'changed-meanwhile': ({ by, theirs }) =>
-    by === undefined
-      ? changedMeanwhile
-      : `${String(by)} has changed this meanwhile, to “${shortly(writtenWords(theirs))}”. What you typed is still here: save again to put yours in its place, or take theirs.`,
+    typeof by === 'string'
+      ? `${by} has changed this meanwhile, to “${shortly(writtenWords(theirs))}”. What you typed is still here: save again to put yours in its place, or take theirs.`
+      : changedMeanwhile,
   'version-unknown': () => 'This page is older than what it shows. Load it again.',
   'due-before-start': () => 'The due day is before the start.',
   'asset-unknown': () => 'An asset that was linked is not there any more.',
