@@ -69,11 +69,18 @@ export function Nothing({
   return (
     <Empty title={title}>
       <p>{text}</p>
-      <p>
-        <Link to="/p/$partnership/reviews" params={{ partnership }}>
-          See the reviews
-        </Link>
-      </p>
+      <ToReviews partnership={partnership} />
     </Empty>
+  );
+}
+
+/** Where everything that is compared begins. */
+export function ToReviews({ partnership }: { partnership: string }) {
+  return (
+    <p>
+      <Link to="/p/$partnership/reviews" params={{ partnership }}>
+        See the reviews
+      </Link>
+    </p>
   );
 }

@@ -9,7 +9,7 @@ import { Table } from '../parts/table.tsx';
 import { useCrumbs } from '../shell/crumbs.tsx';
 import { count, day, number } from '../words.ts';
 import { roundsQuery, type Rounds, type TopicChange } from './calls.ts';
-import { CompareTabs, useCompared } from './frame.tsx';
+import { CompareTabs, ToReviews, useCompared } from './frame.tsx';
 import { changeNote, roundsTitle } from './words.ts';
 
 /** One round of a place beside another: what moved, what cannot be told, and what was done meanwhile. */
@@ -49,11 +49,7 @@ function NoRounds({ partnership, rounds }: { partnership: string; rounds: number
         {count(rounds, 'round is', 'rounds are')} validated here so far. When the next one is, what
         moved between the two stands here, topic by topic, with what can be told of it.
       </p>
-      <p>
-        <Link to="/p/$partnership/reviews" params={{ partnership }}>
-          See the reviews
-        </Link>
-      </p>
+      <ToReviews partnership={partnership} />
     </Empty>
   );
 }

@@ -77,13 +77,14 @@ export class LitSheet {
   #drawNames(sheet: CanvasRenderingContext2D, { node, around }: NonNullable<Lit>): void {
     const others = around.size <= 25 ? [...around].filter((id) => id !== node) : [];
     const { ink, paper } = this.#colours;
-    const spots = [node ?? '', ...others].flatMap((id) => this.#spot(id) ?? []);
+    const spots = (node === null ? others : [node, ...others]).flatMap((id) => {
+      const spot = this.#spot(id);
+      return spot === null ? [] : [{ ...spot, weight: id === node ? 600 : 400 }];
+    });
     const names = new Names(sheet);
     names.clear(this.#sigma.getDimensions().width, spots);
-    for (const id of node === null ? others : [node, ...others]) {
-      const spot = this.#spot(id);
-      if (spot === null || spot.label === '') continue;
-      names.write(spot.label, spot, { ink, paper, weight: id === node ? 600 : 400 });
+    for (const spot of spots) {
+      if (spot.label !== '') names.write(spot.label, spot, { ink, paper, weight: spot.weight });
     }
   }
 

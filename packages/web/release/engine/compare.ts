@@ -8,7 +8,8 @@ import {
 } from '@freehold/core/release';
 import type { CodedTable } from '@freehold/core/table';
 import type { Bench } from './bench.ts';
-import { encodingOf, walked } from './reading.ts';
+import { encodingOf } from '../../parts/file-text.ts';
+import { walked } from './reading.ts';
 import { part } from './shares.ts';
 import type { Compared, CompareSettings, Watch } from './work.ts';
 

@@ -1,7 +1,8 @@
 import { problem, refused, type Outcome } from '@freehold/core/problem';
 import { Proposer, repeated } from '@freehold/core/table';
 import type { Bench } from './bench.ts';
-import { encodingOf, walked } from './reading.ts';
+import { encodingOf } from '../../parts/file-text.ts';
+import { walked } from './reading.ts';
 import type { Opened, Watch } from './work.ts';
 
 const rowsShown = 5;

@@ -1,7 +1,7 @@
 import { fine, problem, refused, type Outcome } from '@freehold/core/problem';
 import { placedIn, readPlaces } from '@freehold/core/release/explorer';
 import { Codebook, declaredIn } from '@freehold/core/table';
-import { encodingOf } from './reading.ts';
+import { textOf } from '../../parts/file-text.ts';
 import type { PlacesFound, PlacesSettings } from './work.ts';
 
 const mostBytes = 16 * 2 ** 20;
@@ -22,7 +22,7 @@ export async function places({
     name: book.name,
     values: book.kind === 'left-out' ? [] : (declaredIn(book) ?? []),
   }));
-  const text = new TextDecoder(await encodingOf(file)).decode(await file.arrayBuffer());
+  const text = await textOf(file);
   const read = readPlaces(text, fields, columns);
   if (!read.ok) return read;
   return fine({ name: file.name, read: read.value, ...placedIn(read.value.places, columns) });

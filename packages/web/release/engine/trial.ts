@@ -3,7 +3,7 @@ import { standInBook, tried, unguardedTable } from '@freehold/core/release';
 import type { Bench } from './bench.ts';
 import { systemWords } from './chance.ts';
 import { codedFile } from './code.ts';
-import { encodingOf } from './reading.ts';
+import { encodingOf } from '../../parts/file-text.ts';
 import { part } from './shares.ts';
 import type { Trial, TrialSettings, Watch } from './work.ts';
 
